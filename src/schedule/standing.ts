@@ -1,0 +1,2 @@
+/** Whether the permit behind an entry still counts on the as-of date. */
+export type Standing = 'permitted' | 'renewing' | 'unknown' | 'lapsed';
