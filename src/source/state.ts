@@ -1,6 +1,11 @@
+import fs from 'node:fs';
 import path from 'node:path';
-import type { Digest } from '../digest.ts';
+import { z } from 'zod';
+import { digest, type Digest } from '../digest.ts';
+import { readFileIfAny, writeFileAtomic } from '../disk.ts';
+import { Failure } from '../failure.ts';
 import type { Snapshot } from '../schedule/snapshot.ts';
+import { decodeSnapshot, encodeSnapshot } from './codec.ts';
 
 /** The city as pages need it; the settings of its API stay in cities.ts. */
 export interface CityInfo {
@@ -24,4 +29,95 @@ export interface Current {
   readonly asOf: string;
   readonly rows: number;
   readonly problems: number;
+}
+
+/** Snapshot files kept beside the current one, so that a site can be built again as it was some days ago. */
+const snapshotsKept = 5;
+
+const currentSchema = z.object({
+  city: z.object({ key: z.string(), name: z.string(), timeZone: z.string() }),
+  digest: z.string().regex(/^[\w-]{22}$/),
+  source: z.enum(['live', 'sample', 'file']),
+  pulledAt: z.string(),
+  rowsUpdatedAt: z.string().nullable(),
+  asOf: z.string(),
+  rows: z.number(),
+  problems: z.number(),
+});
+
+/** The folder of one city in the state. */
+export function cityFolder(stateDir: string, key: string): string {
+  return path.join(stateDir, key);
+}
+
+/** The city's pointer, or null when nothing was pulled yet. Fails with `state-unreadable` when the file is damaged. */
+export function readCurrent(stateDir: string, key: string): Current | null {
+  const file = path.join(cityFolder(stateDir, key), 'current.json');
+  const text = readFileIfAny(file);
+  if (text === null) return null;
+  try {
+    return currentSchema.parse(JSON.parse(text)) as Current;
+  } catch (cause) {
+    throw new Failure('state-unreadable', `The pointer ${file} cannot be read.`, {
+      hint: `Delete it and pull again: npm run pull -- --city ${key}`,
+      cause,
+    });
+  }
+}
+
+/** The pointers of every city in the state, sorted by key; empty when there is no state yet. */
+export function listCurrent(stateDir: string): Current[] {
+  if (!fs.existsSync(stateDir)) return [];
+  const folders = fs.readdirSync(stateDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const keys = folders.map((folder) => folder.name).sort(); // by code unit: the order reaches digests
+  return keys.map((key) => readCurrent(stateDir, key)).filter((current) => current !== null);
+}
+
+/** The snapshot the pointer names. Fails with `snapshot-unreadable` when its file is lost, damaged or not what the digest says. */
+export function readSnapshot(stateDir: string, current: Current): Snapshot {
+  const file = snapshotFile(stateDir, current);
+  const text = readFileIfAny(file);
+  if (text === null || digest(text) !== current.digest) {
+    const why = text === null ? 'is missing' : 'is not the one its name says';
+    throw new Failure('snapshot-unreadable', `The snapshot ${file} ${why}.`, {
+      hint: `Pull again: npm run pull -- --city ${current.city.key}`,
+    });
+  }
+  return decodeSnapshot(text, file);
+}
+
+/**
+ * Digest of everything a snapshot means: its rows with their standings, and its problems. When and on which date it
+ * was pulled does not count, nor does the order in which the city listed its rows.
+ */
+export function snapshotDigest(snapshot: Snapshot): Digest {
+  return digest(encodeSnapshot(snapshot));
+}
+
+/**
+ * Makes the snapshot the city's current one and returns the pointer. The snapshot goes first and the pointer last, so
+ * that a crash leaves the last good state; a snapshot already there is not written again. Older ones beyond five go.
+ */
+export function saveSnapshot(stateDir: string, facts: Omit<Current, 'digest'>, snapshot: Snapshot): Current {
+  const text = encodeSnapshot(snapshot);
+  const current: Current = { ...facts, digest: digest(text) };
+  const file = snapshotFile(stateDir, current);
+  if (readFileIfAny(file) !== text) writeFileAtomic(file, text);
+  const pointer = path.join(cityFolder(stateDir, current.city.key), 'current.json');
+  writeFileAtomic(pointer, JSON.stringify(current, null, 2) + '\n');
+  removeOldSnapshots(path.dirname(file), path.basename(file));
+  return current;
+}
+
+function snapshotFile(stateDir: string, current: Current): string {
+  return path.join(cityFolder(stateDir, current.city.key), `snapshot-${current.digest}.json`);
+}
+
+function removeOldSnapshots(folder: string, currentName: string): void {
+  const names = fs
+    .readdirSync(folder)
+    .filter((name) => /^snapshot-[\w-]+\.json$/.test(name) && name !== currentName);
+  const ages = new Map(names.map((name) => [name, fs.statSync(path.join(folder, name)).mtimeMs]));
+  names.sort((a, b) => (ages.get(b) ?? 0) - (ages.get(a) ?? 0) || (a < b ? -1 : 1));
+  for (const name of names.slice(snapshotsKept - 1)) fs.rmSync(path.join(folder, name), { force: true });
 }
