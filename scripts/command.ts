@@ -1,0 +1,48 @@
+import { inspect } from 'node:util';
+import { Failure } from '../src/failure.ts';
+
+/** What a command tells the shell. */
+export const exitCodes = { done: 0, failure: 1, usage: 2, refused: 3 } as const;
+
+/** The command was called wrongly; `usage` is printed and the exit code is 2. */
+export class UsageError extends Error {
+  readonly usage: string;
+
+  constructor(message: string, usage: string) {
+    super(message);
+    this.name = 'UsageError';
+    this.usage = usage;
+  }
+}
+
+/** Runs a command: its number becomes the exit code, a fault is told on stderr. The only place that ends a command. */
+export async function runCommand(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    console.error(faultText(error));
+    process.exitCode =
+      error instanceof UsageError || isArgumentError(error) ? exitCodes.usage : exitCodes.failure;
+  }
+}
+
+/** A fault as text for a terminal: what happened, what to do, and why; the stack only of what nobody foresaw. */
+export function faultText(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${error.usage}`;
+  if (isArgumentError(error)) return `${error.message}\nSee --help.`;
+  if (!(error instanceof Failure)) return `An unforeseen fault; please report it.\n${inspect(error)}`;
+  return [`${error.message} [${error.code}]`, `→ ${error.hint}`, ...causes(error.cause)].join('\n');
+}
+
+function causes(cause: unknown): string[] {
+  if (cause === undefined || cause === null) return [];
+  const message = cause instanceof Error ? cause.message : inspect(cause);
+  return [`  because: ${message}`, ...(cause instanceof Error ? causes(cause.cause) : [])];
+}
+
+/** An argument that `parseArgs` does not know or cannot place. */
+function isArgumentError(error: unknown): error is Error {
+  return (
+    error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')
+  );
+}

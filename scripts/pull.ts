@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { cities, findCity } from '../src/source/cities.ts';
+import { realIo } from '../src/source/io.ts';
+import { isDate } from '../src/source/permits.ts';
+import { pullCity, type Source } from '../src/source/pull.ts';
+import { sodaSettings, tokenNames } from '../src/source/settings.ts';
+import { hideSecrets } from './actions.ts';
+import { exitCodes, runCommand, UsageError } from './command.ts';
+import { closingSentence, noteLine, reportPull } from './report-pull.ts';
+
+const usage = `Usage: npm run pull -- [--city sf] [--as-of YYYY-MM-DD] [--schedule FILE --permits FILE]
+                       [--state DIR] [--accept] [--report FILE]
+
+Pulls a city's food-truck schedule and permits, and keeps them as the current snapshot.
+
+  --city KEY          which of the configured cities (sf)
+  --as-of DATE        the date on which permits are judged; today in the city unless given
+  --schedule FILE     read both tables from files in the shape of the city's answers
+  --permits FILE
+  --state DIR         where snapshots live (.curbside)
+  --accept            take the snapshot even if it looks suspicious
+  --report FILE       write what was done as JSON
+
+Exit codes: 0 done, 1 failure, 2 usage, 3 snapshot refused (the last good one stays).
+Environment: SOCRATA_APP_TOKEN, SOCRATA_APP_TOKEN_NEXT, SOCRATA_ORIGIN, SOCRATA_API (soda2, soda3),
+SOCRATA_REQUESTS_PER_SECOND (the agreed pace with a token).`;
+
+await runCommand(async () => {
+  const values = readArguments(process.argv.slice(2));
+  if (values.help) {
+    console.log(usage);
+    return exitCodes.done;
+  }
+  await hideSecrets(tokenNames.map((name) => process.env[name]));
+  const city = findCity(values.city);
+  const from: Source = values.files ?? { source: 'live', settings: sodaSettings(city, process.env) };
+  const options = { city, from, stateDir: values.state, asOf: values.asOf, accept: values.accept };
+  const io = { ...realIo, note: (note: Parameters<typeof noteLine>[0]) => console.error(noteLine(note)) };
+  const started = performance.now();
+  const outcome = await pullCity(options, io).catch((fault: unknown) => ({ fault }));
+  const summary = { options, outcome, tookMs: performance.now() - started };
+  await reportPull(summary, values.report);
+  if ('fault' in outcome) throw outcome.fault;
+  console.log(closingSentence(outcome, summary.tookMs));
+  return outcome.refused.length > 0 ? exitCodes.refused : exitCodes.done;
+});
+
+interface Arguments {
+  readonly help: boolean;
+  readonly city: string;
+  readonly asOf: string | null;
+  readonly state: string;
+  readonly accept: boolean;
+  readonly report: string | null;
+  readonly files: { readonly source: 'file'; readonly schedule: string; readonly permits: string } | null;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const options = {
+    city: text,
+    'as-of': text,
+    schedule: text,
+    permits: text,
+    state: text,
+    report: text,
+    accept: flag,
+    help: flag,
+  };
+  const { values } = parseArgs({ args: [...args], options, strict: true });
+  const {
+    city = 'sf',
+    'as-of': asOf = null,
+    schedule,
+    permits,
+    state = '.curbside',
+    accept,
+    help,
+    report = null,
+  } = values;
+  if (!cities.some(({ info }) => info.key === city))
+    throw new UsageError(`There is no city "${city}".`, usage);
+  if (asOf !== null && !isDate(asOf)) throw new UsageError(`"${asOf}" is no date (YYYY-MM-DD).`, usage);
+  if ((schedule === undefined) !== (permits === undefined)) {
+    throw new UsageError('--schedule and --permits go together.', usage);
+  }
+  const files =
+    schedule !== undefined && permits !== undefined ? { source: 'file' as const, schedule, permits } : null;
+  return { help, city, asOf, state, accept, report, files };
+}

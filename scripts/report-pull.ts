@@ -1,0 +1,151 @@
+import { writeFileAtomic } from '../src/disk.ts';
+import { Failure } from '../src/failure.ts';
+import type { Problem } from '../src/schedule/problem.ts';
+import type { Note } from '../src/source/io.ts';
+import type { Pull, PullOptions } from '../src/source/pull.ts';
+import { reportToActions, type ActionsTable } from './actions.ts';
+
+/** A pull as its command saw it: what was asked, and what came of it or why nothing did. */
+export interface PullSummary {
+  readonly options: PullOptions;
+  readonly outcome: Pull | { readonly fault: unknown };
+  readonly tookMs: number;
+}
+
+/**
+ * The report file's content. `snapshot` is the digest in force after the run, the last good one when the pull was
+ * refused or failed (null when there is none); `rows` and `problems` count what was pulled; `failure` is there only
+ * after a failure.
+ */
+export function pullReport({ options, outcome }: PullSummary): Record<string, unknown> {
+  const head = { city: options.city.info.key, source: options.from.source };
+  if ('fault' in outcome) {
+    const { fault } = outcome;
+    const failure = { code: fault instanceof Failure ? fault.code : 'unforeseen', message: String(fault) };
+    return {
+      ...head,
+      snapshot: null,
+      changed: false,
+      rows: 0,
+      problems: 0,
+      requests: 0,
+      refused: [],
+      failure,
+    };
+  }
+  const { snapshot, current, changed, requests, refused } = outcome;
+  const counts = { rows: snapshot.rows.length, problems: snapshot.problems.length, requests };
+  return { ...head, snapshot: current?.digest ?? null, changed, ...counts, refused };
+}
+
+/** Writes the report file, if one is asked for, and tells GitHub Actions. */
+export async function reportPull(summary: PullSummary, file: string | null): Promise<void> {
+  const report = pullReport(summary);
+  if (file !== null) writeFileAtomic(file, JSON.stringify(report, null, 2) + '\n');
+  const { outcome, options } = summary;
+  const { refused: reasons, ...outputs } = report;
+  const failed = 'fault' in outcome;
+  await reportToActions({
+    title: `Pull of ${options.city.info.name}`,
+    outputs: failed ? { changed: false } : flat({ ...outputs, refused: (reasons as string[]).length > 0 }),
+    tables: failed ? [] : pullTables(outcome, summary.tookMs),
+    warnings: failed ? [] : outcome.snapshot.problems.map(problemLine),
+    errors: failed
+      ? [String(outcome.fault)]
+      : outcome.refused.map((reason) => `Snapshot refused: ${reason}.`),
+  });
+}
+
+/** The last line of a pull: "2,809 rows, 0 problems; snapshot Xy3… changed; 5 requests; 1.2 s". */
+export function closingSentence(pull: Pull, tookMs: number): string {
+  const rows = `${number(pull.snapshot.rows.length)} rows, ${number(pull.snapshot.problems.length)} problems`;
+  const tail = `${number(pull.requests)} requests; ${seconds(tookMs)}`;
+  if (pull.refused.length > 0) {
+    const stays = pull.current === null ? 'there is no other' : `${short(pull.current.digest)} stays`;
+    return `${rows}; snapshot refused, ${stays}: ${pull.refused.join('; ')}; ${tail}`;
+  }
+  const digest = short(pull.current?.digest ?? '');
+  return `${rows}; snapshot ${digest} ${pull.changed ? `changed (${changeWords(pull)})` : 'unchanged'}; ${tail}`;
+}
+
+/** One line for what happened on the way. */
+export function noteLine(note: Note): string {
+  switch (note.kind) {
+    case 'answered':
+      return `${note.what}: ${note.status}, ${number(Math.ceil(note.sizeChars / 1024))} KB in ${seconds(note.tookMs)}, request ${note.requestId ?? 'without id'}`;
+    case 'retrying':
+      return `${note.what}: ${note.why}; try ${note.attempt + 1} in ${seconds(note.waitMs)}`;
+    case 'token-refused':
+      return `Warning: the city refuses ${note.token} (${note.why}); going on without it`;
+    case 'stale':
+      return note.final
+        ? `Warning: the ${note.what} comes from a replica that is behind`
+        : `${note.what}: this replica is behind; asking once more`;
+    case 'doubted':
+      return `${note.what}: ${note.why}; asking anew in ${seconds(note.waitMs)}`;
+    case 'state-lost':
+      return `Warning: ${note.what} Going on as if nothing had been pulled before.`;
+    case 'accepted':
+      return `Warning: accepted by hand although ${note.reasons.join('; ')}`;
+  }
+}
+
+function pullTables(pull: Pull, tookMs: number): ActionsTable[] {
+  const { snapshot, changes, current } = pull;
+  const outcome = pull.refused.length > 0 ? 'refused' : pull.changed ? 'changed' : 'unchanged';
+  const facts: (readonly [string, string | number])[] = [
+    ['snapshot', `${short(current?.digest ?? 'none')} ${outcome}`],
+    ['rows', number(snapshot.rows.length)],
+    ['added', number(changes.added)],
+    ['removed', number(changes.removed)],
+    ['other standing', number(changes.restated)],
+    ['other facts', number(changes.edited)],
+    ['problems', number(snapshot.problems.length)],
+    ['requests', number(pull.requests)],
+    ['time', seconds(tookMs)],
+  ];
+  return [
+    { heading: 'What was pulled', rows: [['fact', 'value'], ...facts] },
+    { heading: 'Why it was refused', rows: [['reason'], ...pull.refused.map((reason) => [reason])] },
+    {
+      heading: 'Problems',
+      rows: [['code', 'row', 'column', 'value', 'message'], ...snapshot.problems.map(cells)],
+    },
+  ];
+}
+
+function changeWords({ changes, snapshot }: Pull): string {
+  const { added, removed, edited, restated, renewal } = changes;
+  const counts = { added, removed, 'with another standing': restated, 'with other facts': edited };
+  const words = Object.entries(counts).flatMap(([what, count]) =>
+    count > 0 ? [`${number(count)} ${what}`] : [],
+  );
+  const said = words.join(', ') || 'only its problems';
+  return renewal ? `permits were renewed: ${said} of ${number(snapshot.rows.length)}` : said;
+}
+
+function cells({ code, row, column, value, message }: Problem): string[] {
+  return [code, row, column, value, message];
+}
+
+function problemLine({ code, row, column, value, message }: Problem): string {
+  return `${code} in ${row || 'the table'}, ${column} "${value}": ${message}`;
+}
+
+function flat(record: Record<string, unknown>): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, value === null ? '' : (value as string)]),
+  );
+}
+
+function short(digest: string): string {
+  return digest.length > 8 ? `${digest.slice(0, 8)}…` : digest;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,72 @@
+import { Failure } from '../failure.ts';
+import type { CitySettings } from './cities.ts';
+import { createClient } from './client.ts';
+import { driverOf, metadataRequest } from './drivers.ts';
+import { fetchTable, type Fetched, type Line } from './fetch-table.ts';
+import type { Haul } from './haul.ts';
+import type { PullIo } from './io.ts';
+import { readKept, writeKept } from './kept.ts';
+import { tokenNames, type SodaSettings } from './settings.ts';
+
+/** Who is asked, and the folder in which answers are kept for the next time. */
+export interface FetchOptions {
+  readonly city: CitySettings;
+  readonly settings: SodaSettings;
+  readonly folder: string;
+}
+
+/** Both tables of a city from its API, one request at a time. Fails as `Client` does; rows that are in doubt come with the doubt. */
+export async function fetchCity(options: FetchOptions, io: PullIo): Promise<Haul> {
+  const { city, settings } = options;
+  const driver = driverOf(settings.api);
+  if (driver.needsToken && settings.tokens.length === 0) {
+    throw new Failure(
+      'token-required',
+      `The API ${settings.api} of ${city.info.name} answers only with an app token.`,
+      {
+        hint: `Set ${tokenNames[0]}, or use soda2, which needs none.`,
+      },
+    );
+  }
+  const line: Line = { settings, driver, client: createClient(settings, io), io };
+  const schedule = await fetchKept(line, 'schedule', options);
+  const permits = await fetchKept(line, 'permits', options);
+  const rowsUpdatedAt = await askRowsUpdatedAt(line, city);
+  return {
+    schedule: schedule.rows,
+    permits: permits.rows,
+    doubts: [schedule.doubt, permits.doubt].filter((doubt) => doubt !== null),
+    rowsUpdatedAt,
+    requests: line.client.requestCount(),
+  };
+}
+
+async function fetchKept(
+  line: Line,
+  table: 'schedule' | 'permits',
+  { city, folder }: FetchOptions,
+): Promise<Fetched> {
+  const dataset = city[table];
+  const fetched = await fetchTable(line, { table, dataset, kept: readKept(folder, dataset) });
+  // A doubted answer is not kept: its 304 would repeat it for ever.
+  if (fetched.doubt === null && !fetched.unchanged) writeKept(folder, dataset, fetched.pages);
+  return fetched;
+}
+
+/** When the city last changed the schedule. Only shown, never compared, so one try is enough and none is fatal. */
+async function askRowsUpdatedAt({ settings, client }: Line, city: CitySettings): Promise<string | null> {
+  const request = metadataRequest(settings.origin, city.schedule);
+  try {
+    const reply = await client.ask({ what: 'schedule, description', request, read: updateTimeOf, tries: 1 });
+    return reply.value;
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
+}
+
+/** `rowsUpdatedAt` is in seconds since 1970. */
+function updateTimeOf(json: unknown): string | null {
+  const seconds = Number((json as { rowsUpdatedAt?: unknown } | null)?.rowsUpdatedAt ?? Number.NaN);
+  return seconds > 0 && seconds < 1e11 ? new Date(seconds * 1000).toISOString() : null;
+}
