@@ -1,0 +1,25 @@
+import node from '@astrojs/node';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  site: process.env.CURBSIDE_SITE ?? 'https://curbside.example',
+  trailingSlash: 'always',
+  adapter: node({ mode: 'middleware' }),
+  session: false,
+  devToolbar: { enabled: false },
+  // One stylesheet, small enough to travel in every page; scripts are files, fetched once and kept.
+  build: { inlineStylesheets: 'always' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "manifest-src 'self'",
+      ],
+    },
+  },
+});

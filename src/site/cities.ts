@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { Digest } from '../digest.ts';
+import type { City } from '../schedule/city.ts';
+import type { Problem } from '../schedule/problem.ts';
+import { readCity } from '../schedule/read-city.ts';
+import { listCurrent, readSnapshot, type CityInfo, type Current } from '../source/state.ts';
+
+/** A city's last good snapshot, understood. Holds nothing that changes when the data does not. */
+export interface SiteCity {
+  readonly info: CityInfo;
+  /** True when the data is made up: every page then says so. */
+  readonly sample: boolean;
+  readonly snapshot: Digest;
+  readonly rows: number;
+  readonly city: City;
+  readonly problems: readonly Problem[];
+}
+
+/** Every city of the state, by key. Empty before the first pull. */
+export function readCities(): SiteCity[] {
+  return listCurrent(stateFolder()).map(readOnce);
+}
+
+/** The cities whose pages this process makes: every one, or the one named by `CURBSIDE_SHARD` ("site" names none). */
+export function readShardCities(): SiteCity[] {
+  const shard = process.env['CURBSIDE_SHARD'];
+  return listCurrent(stateFolder())
+    .filter((current) => shard === undefined || shard === current.city.key)
+    .map(readOnce);
+}
+
+const memo = new Map<string, SiteCity>();
+
+/** Reads and understands a snapshot once per process; a new digest takes the place of the old. */
+function readOnce(current: Current): SiteCity {
+  const folder = stateFolder();
+  const place = `${folder}\n${current.city.key}`;
+  const known = memo.get(place);
+  if (known !== undefined && isSame(known, current)) return known;
+  const snapshot = readSnapshot(folder, current);
+  const read: SiteCity = {
+    info: current.city,
+    sample: current.source === 'sample',
+    snapshot: current.digest,
+    rows: snapshot.rows.length,
+    city: readCity(snapshot),
+    problems: snapshot.problems,
+  };
+  memo.set(place, read);
+  return read;
+}
+
+function isSame(known: SiteCity, { digest, city, source }: Current): boolean {
+  const { info, sample, snapshot } = known;
+  return (
+    snapshot === digest &&
+    sample === (source === 'sample') &&
+    info.name === city.name &&
+    info.timeZone === city.timeZone
+  );
+}
+
+function stateFolder(): string {
+  return path.resolve(process.env['CURBSIDE_STATE'] ?? '.curbside');
+}

@@ -1,0 +1,96 @@
+import { formatWeekday } from '../schedule/format.ts';
+import { weekdayAfter, weekdays, type Weekday, type Window } from '../schedule/week.ts';
+import type { SiteCity } from './cities.ts';
+import { partsOf, windowFrom, type EntryView } from './entry-view.ts';
+import { cityFrame, type Frame } from './frame.ts';
+import { groupByTruck } from './hour-view.ts';
+import { hoursOfDay, sectionOf } from './hours.ts';
+import { daysNav, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
+import { staticPage, type StaticPage } from './page.ts';
+import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
+import { countText, cutText, listLength } from './text.ts';
+import { shortWindow } from './times.ts';
+import { dayPath, hourPath } from './urls.ts';
+import { shared } from './view-key.ts';
+
+/** One day: every truck as a bar over 24 hours. */
+export interface DayView {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly summary: string;
+  readonly days: readonly NavLink[];
+  readonly ribbon: readonly RibbonHour[];
+  readonly trucks: readonly DayTruck[];
+}
+
+export interface DayTruck extends Link {
+  readonly badge: Badge | null;
+  /** Covered minutes of the day as a path 1440 units wide. */
+  readonly path: string;
+  /** "10 am–3 pm · 870 Market St", "6:30 am–2:15 pm · 12 stops". */
+  readonly words: string;
+}
+
+interface DaySeed {
+  readonly frame: Frame;
+  readonly day: Weekday;
+  readonly counts: readonly number[];
+  readonly open: readonly EntryView[];
+}
+
+/** The seven day pages of a city, from Sunday. */
+export function dayPages(site: SiteCity): StaticPage<DayView>[] {
+  const { reading, entry: views } = partsOf(site.city);
+  const open = reading.filter((entry) => sectionOf(entry) === 'open').flatMap((entry) => views.get(entry) ?? []);
+  return weekdays.map((day) => {
+    const counts = shared(hoursOfDay(site.city, day).map((hour) => hour.trucks));
+    const entries = open.filter((entry) => windowsOn(entry, day).length > 0);
+    const frame = frameOf(site, day);
+    return staticPage({ city: site.info.key, day }, { frame, day, counts, open: entries }, dayView);
+  });
+}
+
+function frameOf(site: SiteCity, day: Weekday): Frame {
+  const name = formatWeekday(day);
+  return cityFrame(site, {
+    path: dayPath(site.info.key, day),
+    title: `Food trucks on ${name} · ${site.info.name}`,
+    description: `Every food truck in ${site.info.name} on ${name}, hour by hour from midnight to midnight.`,
+  });
+}
+
+function dayView({ frame, day, counts, open }: DaySeed): DayView {
+  const city = frame.city?.key ?? '';
+  const groups = groupByTruck(open);
+  return {
+    frame,
+    heading: formatWeekday(day),
+    summary: `${countText(groups.length, 'truck')} in the course of the day.`,
+    days: daysNav(day, (other) => dayPath(city, other)),
+    ribbon: ribbonOf(counts, null, (hour) => hourPath(city, day, hour)),
+    trucks: groups.map((entries) => dayTruck(city, day, entries)),
+  };
+}
+
+function dayTruck(city: string, day: Weekday, entries: readonly EntryView[]): DayTruck {
+  const windows = entries.flatMap((entry) => windowsOn(entry, day)).sort((a, b) => a.start - b.start || a.end - b.end);
+  const places = new Set(entries.map((entry) => entry.place));
+  const span = { start: windows[0]?.start ?? 0, end: windows.reduce((latest, { end }) => Math.max(latest, end), 0) };
+  const where = places.size === 1 ? cutText(entries[0]?.place.address ?? '', listLength.name) : countText(places.size, 'spot');
+  return {
+    ...truckLink(city, entries[0]!.truck),
+    badge: badgeOf(entries),
+    path: [...new Set(windows.map(({ start, end }) => `M${start} 5h${end - start}`))].join(''),
+    words: `${shortWindow(span)} · ${where}`,
+  };
+}
+
+/** What of the entry's windows lies on a day, in minutes of that day. */
+function windowsOn(entry: EntryView, day: Weekday): Window[] {
+  const since = entry.day === day ? 0 : weekdayAfter(entry.day, 1) === day ? 1440 : null;
+  if (since === null) return [];
+  return entry.windows
+    .map(windowFrom)
+    .map(({ start, end }) => ({ start: Math.max(0, start - since), end: Math.min(1440, end - since) }))
+    .filter(({ start, end }) => start < end);
+}

@@ -1,0 +1,33 @@
+import type { CityInfo } from '../source/state.ts';
+import type { SiteCity } from './cities.ts';
+import { shared } from './view-key.ts';
+
+/** What every page says around its own matter: whose it is, where it stands, what it is called. */
+export interface Frame {
+  readonly city: CityInfo | null;
+  /** True when the data is made up. */
+  readonly sample: boolean;
+  /** The page's own address; the canonical one when a page can be reached under two. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** The frame of a page of a city; `title` without the site's name. */
+export function cityFrame(site: SiteCity, page: { path: string; title: string; description: string }): Frame {
+  return { city: cityPart(site), sample: site.sample, ...page };
+}
+
+/** The frame of a page that belongs to no city. */
+export function siteFrame(page: { path: string; title: string; description: string }): Frame {
+  return { city: null, sample: false, ...page };
+}
+
+const known = new WeakMap<SiteCity, CityInfo>();
+
+function cityPart(site: SiteCity): CityInfo {
+  const { key, name, timeZone } = site.info;
+  const part = known.get(site) ?? shared({ key, name, timeZone });
+  known.set(site, part);
+  return part;
+}

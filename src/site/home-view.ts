@@ -1,0 +1,95 @@
+import { formatHour, formatShortWeekday, formatWeekday } from '../schedule/format.ts';
+import type { Weekday } from '../schedule/week.ts';
+import type { SiteCity } from './cities.ts';
+import { cityFrame, siteFrame, type Frame } from './frame.ts';
+import { hoursOfDay } from './hours.ts';
+import { daysNav, type NavLink } from './navigation.ts';
+import { staticPage, type StaticPage } from './page.ts';
+import type { Link } from './refs.ts';
+import { readingWeek } from './times.ts';
+import { cityPath, dayPath, foodsPath, homePath, hourPath, weekFile } from './urls.ts';
+
+/** The way into a city: who is open now (decided in the browser), and every hour of the week. */
+export interface HomeView {
+  readonly frame: Frame;
+  readonly days: readonly NavLink[];
+  /** Where the browser finds the whole week, and in whose time. */
+  readonly week: string;
+  readonly timeZone: string;
+  readonly foods: string;
+  readonly table: readonly HomeDay[];
+}
+
+export interface HomeDay extends Link {
+  /** "Mon". */
+  readonly short: string;
+  readonly hours: readonly HomeHour[];
+}
+
+export interface HomeHour {
+  readonly href: string;
+  /** "Monday, noon to 1". */
+  readonly label: string;
+  readonly trucks: number;
+  /** How busy against the week's busiest hour, 0 to 4. */
+  readonly level: number;
+}
+
+/** Several cities: where to go. */
+export interface CitiesView {
+  readonly frame: Frame;
+  readonly cities: readonly Link[];
+}
+
+interface HomeSeed {
+  readonly frame: Frame;
+  readonly counts: readonly { readonly day: Weekday; readonly trucks: readonly number[] }[];
+}
+
+/** The city's home, as a list of one page. */
+export function homePages(site: SiteCity): StaticPage<HomeView>[] {
+  const { key, name } = site.info;
+  const frame = cityFrame(site, {
+    path: cityPath(key),
+    title: `Food trucks open now in ${name}`,
+    description: `Which food trucks are open in ${name} right now, where and until when, to the minute, for every hour of the week.`,
+  });
+  const counts = readingWeek.map((day) => ({ day, trucks: hoursOfDay(site.city, day).map((hour) => hour.trucks) }));
+  return [staticPage({ city: key }, { frame, counts }, homeView)];
+}
+
+/** What `/` shows: the home of the only city, or the list of cities. */
+export function rootView(sites: readonly SiteCity[]): HomeView | CitiesView {
+  const [only, ...others] = sites;
+  const home = only !== undefined && others.length === 0 ? homePages(only)[0] : undefined;
+  if (home !== undefined) return home.props.view();
+  const frame = siteFrame({
+    path: homePath,
+    title: 'Food trucks open now',
+    description: 'Which food trucks are open, for every hour of the week, to the minute.',
+  });
+  return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityPath(info.key) })) };
+}
+
+function homeView({ frame, counts }: HomeSeed): HomeView {
+  const city = frame.city?.key ?? '';
+  const most = Math.max(1, ...counts.flatMap(({ trucks }) => trucks));
+  return {
+    frame,
+    days: daysNav(null, (day) => dayPath(city, day)),
+    week: weekFile(city),
+    timeZone: frame.city?.timeZone ?? 'UTC',
+    foods: foodsPath(city),
+    table: counts.map(({ day, trucks }) => ({
+      label: formatWeekday(day),
+      short: formatShortWeekday(day),
+      href: dayPath(city, day),
+      hours: trucks.map((count, hour) => ({
+        href: hourPath(city, day, hour),
+        label: `${formatWeekday(day)}, ${formatHour(hour)}`,
+        trucks: count,
+        level: Math.ceil((count / most) * 4),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,54 @@
+import { formatHour, formatShortWeekday, formatWeekday } from '../schedule/format.ts';
+import type { Weekday } from '../schedule/week.ts';
+import type { Link } from './refs.ts';
+import { countText } from './text.ts';
+import { readingWeek } from './times.ts';
+
+export interface NavLink extends Link {
+  readonly current: boolean;
+}
+
+/** One hour of the ribbon: a column of the day's chart that is also a link. */
+export interface RibbonHour {
+  readonly href: string;
+  /** "noon to 1: 48 trucks". */
+  readonly label: string;
+  /** Written under every third column. */
+  readonly tick: string;
+  /** Height of the column, 0 to 40. */
+  readonly level: number;
+  readonly current: boolean;
+}
+
+/** The week from Monday, each day leading where `hrefOf` says. */
+export function daysNav(current: Weekday | null, hrefOf: (day: Weekday) => string): NavLink[] {
+  return readingWeek.map((day) => ({ label: formatShortWeekday(day), href: hrefOf(day), current: day === current }));
+}
+
+const ticks = new Map([
+  [0, '12a'],
+  [3, '3a'],
+  [6, '6a'],
+  [9, '9a'],
+  [12, 'noon'],
+  [15, '3p'],
+  [18, '6p'],
+  [21, '9p'],
+]);
+
+/** The day's trucks by hour; the highest column is the day's busiest hour. */
+export function ribbonOf(counts: readonly number[], current: number | null, hrefOf: (hour: number) => string): RibbonHour[] {
+  const most = Math.max(1, ...counts);
+  return counts.map((count, hour) => ({
+    href: hrefOf(hour),
+    label: `${formatHour(hour)}: ${countText(count, 'truck')}`,
+    tick: ticks.get(hour) ?? '',
+    level: Math.ceil((count / most) * 40),
+    current: hour === current,
+  }));
+}
+
+/** The days as full words, for headings of the week's table. */
+export function dayNames(): string[] {
+  return readingWeek.map(formatWeekday);
+}

@@ -1,0 +1,110 @@
+import type { Place } from '../schedule/city.ts';
+import type { SiteCity } from './cities.ts';
+import { partsOf, type EntryView } from './entry-view.ts';
+import { foldedTrucks, type FoldedTruck } from './folded.ts';
+import { cityFrame, type Frame } from './frame.ts';
+import type { MapView } from './hour-view.ts';
+import { sectionOf } from './hours.ts';
+import { staticPage, type StaticPage } from './page.ts';
+import { boundsOf, dotsPath, type Bounds } from './projection.ts';
+import { placeLink, truckLink } from './refs.ts';
+import { routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
+import { countText, cutText, listLength } from './text.ts';
+import { placePath } from './urls.ts';
+import { shared } from './view-key.ts';
+
+/** A place as open data: `/sf/place/<slug>.json`. Entries in order of the truck's name, then key. */
+export interface PlaceData {
+  readonly city: string;
+  readonly address: string;
+  readonly slug: string;
+  readonly crossStreets: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly entries: readonly EntryView[];
+}
+
+/** One spot: who comes when. */
+export interface PlaceView {
+  readonly frame: Frame;
+  readonly heading: string;
+  /** The whole address when the heading is cut; else empty. */
+  readonly fullAddress: string;
+  readonly crossStreets: string;
+  readonly summary: string;
+  readonly bars: readonly WeekBar[];
+  readonly route: readonly RouteDay[];
+  readonly conflict: readonly FoldedTruck[];
+  readonly lapsed: readonly FoldedTruck[];
+  readonly at: string | null;
+  readonly map: MapView;
+}
+
+interface PlaceSeed {
+  readonly frame: Frame;
+  readonly place: PlaceData;
+  readonly bounds: Bounds;
+}
+
+const known = new WeakMap<Place, PlaceData>();
+
+/** The places of a city as open data, in reading order. */
+export function placeDataOf(site: SiteCity): PlaceData[] {
+  const { entry, place: refs, reading } = partsOf(site.city);
+  const byPlace = Map.groupBy(reading, (item) => item.place);
+  return site.city.places.map((place) => {
+    const make = () => {
+      const { address, slug, latitude, longitude } = refs.get(place) ?? place;
+      const entries = (byPlace.get(place) ?? []).flatMap((item) => entry.get(item) ?? []);
+      return shared({ city: site.info.key, address, slug, crossStreets: place.crossStreets, latitude, longitude, entries });
+    };
+    const data = known.get(place) ?? make();
+    known.set(place, data);
+    return data;
+  });
+}
+
+/** One page for every place, in reading order. */
+export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
+  const bounds = shared({ ...boundsOf(site) });
+  return placeDataOf(site).map((place) => {
+    const address = cutText(place.address, listLength.name);
+    const frame = cityFrame(site, {
+      path: placePath(place.city, place.slug),
+      title: `Food trucks at ${address} · ${site.info.name}`,
+      description: `Which food trucks come to ${address} in ${site.info.name}, on which days, from when to when.`,
+    });
+    return staticPage({ city: place.city, slug: place.slug }, { frame, place, bounds }, placeView);
+  });
+}
+
+function placeView({ frame, place, bounds }: PlaceSeed): PlaceView {
+  const open = place.entries.filter((entry) => sectionOf(entry) === 'open');
+  const heading = cutText(place.address, 80);
+  const apart = (section: 'conflict' | 'lapsed') =>
+    foldedTrucks(place.city, place.entries.filter((entry) => sectionOf(entry) === section));
+  const { at } = placeLink(place.city, place);
+  return {
+    frame,
+    heading,
+    fullAddress: heading === place.address ? '' : place.address,
+    crossStreets: cutText(place.crossStreets ?? '', listLength.note),
+    summary: summaryOf(open),
+    bars: weekBars(open),
+    route: routeOf(open, {
+      linkOf: (entry) => ({ ...truckLink(place.city, entry.truck), at: null }),
+      noteLength: listLength.note,
+    }),
+    conflict: apart('conflict'),
+    lapsed: apart('lapsed'),
+    at,
+    map: { bounds, dots: dotsPath(bounds, [place]) },
+  };
+}
+
+function summaryOf(open: readonly EntryView[]): string {
+  if (open.length === 0) return 'No truck with a permit in force comes here.';
+  const trucks = new Set(open.map((entry) => entry.truck)).size;
+  const days = new Set(open.map((entry) => entry.day)).size;
+  return `${countText(trucks, 'truck')}, ${days === 7 ? 'every day' : `${countText(days, 'day')} a week`}.`;
+}

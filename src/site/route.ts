@@ -1,0 +1,90 @@
+import { weekdays, type Weekday, type Window } from '../schedule/week.ts';
+import { windowFrom, type EntryView } from './entry-view.ts';
+import { badgeOf, type Badge, type PlaceLink } from './refs.ts';
+import { cutText } from './text.ts';
+import { daysText, readingWeek, shortWindow } from './times.ts';
+
+/** One day's stops in time order, or those of several days that are alike. */
+export interface RouteDay {
+  /** "Monday to Friday". */
+  readonly days: string;
+  readonly stops: readonly RouteStop[];
+}
+
+export interface RouteStop extends PlaceLink {
+  readonly time: string;
+  readonly about: boolean;
+  readonly badge: Badge | null;
+  /** The city's words on where exactly, at the first stop that has them; else empty. */
+  readonly note: string;
+}
+
+export interface RouteOptions {
+  /** What a stop names: its place on a truck's page, its truck on a place's. */
+  readonly linkOf: (entry: EntryView) => PlaceLink;
+  /** Longest note; 0 for no limit. */
+  readonly noteLength: number;
+}
+
+interface Visit {
+  readonly entry: EntryView;
+  readonly window: Window;
+}
+
+/** The week of a truck or a place: for every weekday the windows that start on it, days with equal stops said once. */
+export function routeOf(entries: readonly EntryView[], options: RouteOptions): RouteDay[] {
+  const alike = new Map<string, { days: Weekday[]; visits: Visit[] }>();
+  for (const day of readingWeek) {
+    const visits = visitsOn(entries, day);
+    if (visits.length === 0) continue;
+    const sameness = visits.map(({ entry, window }) => [window.start, window.end, options.linkOf(entry).href, entry.standing]).join();
+    const group = alike.get(sameness);
+    if (group === undefined) alike.set(sameness, { days: [day], visits });
+    else group.days.push(day);
+  }
+  const told = new Set<string>();
+  return [...alike.values()].map(({ days, visits }) => ({
+    days: daysText(days),
+    stops: visits.map((visit) => routeStop(visit, options, told)),
+  }));
+}
+
+function visitsOn(entries: readonly EntryView[], day: Weekday): Visit[] {
+  return entries
+    .filter((entry) => entry.day === day)
+    .flatMap((entry) => entry.windows.map((range) => ({ entry, window: windowFrom(range) })))
+    .sort((a, b) => a.window.start - b.window.start || a.window.end - b.window.end);
+}
+
+function routeStop({ entry, window }: Visit, { linkOf, noteLength }: RouteOptions, told: Set<string>): RouteStop {
+  const link = linkOf(entry);
+  const note = entry.certainty === 'stated' || told.has(`${link.href} ${entry.note}`) ? '' : entry.note;
+  told.add(`${link.href} ${entry.note}`);
+  return {
+    ...link,
+    time: shortWindow(window),
+    about: entry.certainty === 'hours',
+    badge: badgeOf([entry]),
+    note: noteLength === 0 ? note : cutText(note, noteLength),
+  };
+}
+
+/** One day of the week's picture: the covered minutes as a path 1440 units wide, empty when there are none. */
+export interface WeekBar {
+  readonly day: Weekday;
+  readonly path: string;
+}
+
+/** When in the week any of the entries is open, from Monday; what runs past midnight is drawn on the next day. */
+export function weekBars(entries: readonly EntryView[]): WeekBar[] {
+  const covered = new Map<Weekday, Set<string>>(readingWeek.map((day) => [day, new Set()]));
+  const draw = (day: Weekday, { start, end }: Window) => covered.get(day)?.add(`M${start} 5h${end - start}`);
+  for (const entry of entries) {
+    const next = weekdays[(weekdays.indexOf(entry.day) + 1) % 7] ?? entry.day;
+    for (const { start, end } of entry.windows.map(windowFrom)) {
+      if (start < 1440) draw(entry.day, { start, end: Math.min(end, 1440) });
+      if (end > 1440) draw(next, { start: Math.max(start - 1440, 0), end: end - 1440 });
+    }
+  }
+  return readingWeek.map((day) => ({ day, path: [...(covered.get(day) ?? [])].join('') }));
+}

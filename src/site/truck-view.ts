@@ -1,0 +1,125 @@
+import type { Permit, Truck } from '../schedule/city.ts';
+import type { SiteCity } from './cities.ts';
+import { partsOf, type EntryView } from './entry-view.ts';
+import { foldedTrucks, type FoldedTruck } from './folded.ts';
+import { cityFrame, type Frame } from './frame.ts';
+import type { MapView } from './hour-view.ts';
+import { sectionOf } from './hours.ts';
+import { staticPage, type StaticPage } from './page.ts';
+import { boundsOf, dotsPath, type Bounds } from './projection.ts';
+import { placeLink, type Link } from './refs.ts';
+import { routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
+import { countText, cutText, listLength } from './text.ts';
+import { foodPath, truckPath } from './urls.ts';
+import { shared } from './view-key.ts';
+
+/** A truck as open data: `/sf/truck/<slug>.json`. Entries in order of address, then key. */
+export interface TruckData {
+  readonly city: string;
+  readonly name: string;
+  readonly legalName: string;
+  readonly slug: string;
+  readonly cold: boolean;
+  readonly foods: readonly { readonly name: string; readonly slug: string }[];
+  /** The city's food texts, the commonest first. */
+  readonly foodTexts: readonly string[];
+  readonly permits: readonly Permit[];
+  readonly entries: readonly EntryView[];
+}
+
+/** One truck: its week, its route, its food, its permits. */
+export interface TruckView {
+  readonly frame: Frame;
+  /** Bounded; `fullName` holds the whole when it is longer, or when the legal name is another. */
+  readonly heading: string;
+  readonly fullName: string;
+  readonly summary: string;
+  readonly cold: boolean;
+  readonly foods: readonly Link[];
+  readonly foodTexts: readonly string[];
+  readonly bars: readonly WeekBar[];
+  readonly route: readonly RouteDay[];
+  readonly conflict: readonly FoldedTruck[];
+  readonly lapsed: readonly FoldedTruck[];
+  readonly permits: readonly Permit[];
+  readonly map: MapView;
+}
+
+interface TruckSeed {
+  readonly frame: Frame;
+  readonly truck: TruckData;
+  readonly bounds: Bounds;
+}
+
+const known = new WeakMap<Truck, TruckData>();
+
+/** The trucks of a city as open data, in reading order. */
+export function truckDataOf(site: SiteCity): TruckData[] {
+  const { entry, reading } = partsOf(site.city);
+  const byTruck = Map.groupBy(reading, (item) => item.truck);
+  return site.city.trucks.map((truck) => {
+    const data = known.get(truck) ?? shared(truckData(site, truck, (byTruck.get(truck) ?? []).flatMap((item) => entry.get(item) ?? [])));
+    known.set(truck, data);
+    return data;
+  });
+}
+
+function truckData(site: SiteCity, truck: Truck, entries: readonly EntryView[]): TruckData {
+  const { name, legalName, slug, cold, foods, foodTexts, permits } = truck;
+  return {
+    city: site.info.key,
+    name,
+    legalName,
+    slug,
+    cold,
+    foods: foods.map((food) => ({ name: food.name, slug: food.slug })),
+    foodTexts: [...foodTexts],
+    permits: permits.map(({ permit, status, standing, expiresOn, facility, scheduleUrl }) => {
+      return { permit, status, standing, expiresOn, facility, scheduleUrl };
+    }),
+    entries,
+  };
+}
+
+/** One page for every truck, in reading order. */
+export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
+  const bounds = shared({ ...boundsOf(site) });
+  return truckDataOf(site).map((truck) => {
+    const name = cutText(truck.name, listLength.name);
+    const frame = cityFrame(site, {
+      path: truckPath(truck.city, truck.slug),
+      title: `${name} · food truck in ${site.info.name}`,
+      description: `Where ${name} is, day by day and to the minute. ${cutText(truck.foodTexts[0] ?? '', listLength.food)}`.trim(),
+    });
+    return staticPage({ city: truck.city, slug: truck.slug }, { frame, truck, bounds }, truckView);
+  });
+}
+
+function truckView({ frame, truck, bounds }: TruckSeed): TruckView {
+  const open = truck.entries.filter((entry) => sectionOf(entry) === 'open');
+  const heading = cutText(truck.name, 80);
+  const apart = (section: 'conflict' | 'lapsed') =>
+    foldedTrucks(truck.city, truck.entries.filter((entry) => sectionOf(entry) === section));
+  return {
+    frame,
+    heading,
+    fullName: truck.legalName !== heading ? truck.legalName : '',
+    summary: summaryOf(open),
+    cold: truck.cold,
+    foods: truck.foods.map(({ name, slug }) => ({ label: name, href: foodPath(truck.city, slug) })),
+    foodTexts: truck.foodTexts,
+    bars: weekBars(open),
+    route: routeOf(open, { linkOf: (entry) => placeLink(truck.city, entry.place), noteLength: 0 }),
+    conflict: apart('conflict'),
+    lapsed: apart('lapsed'),
+    permits: truck.permits,
+    map: { bounds, dots: dotsPath(bounds, open.map((entry) => entry.place)) },
+  };
+}
+
+function summaryOf(open: readonly EntryView[]): string {
+  if (open.length === 0) return 'No stop with a permit in force.';
+  const places = new Set(open.map((entry) => entry.place)).size;
+  const days = new Set(open.map((entry) => entry.day)).size;
+  return `${countText(places, 'spot')}, ${days === 7 ? 'every day' : `${countText(days, 'day')} a week`}.`;
+}

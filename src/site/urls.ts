@@ -1,0 +1,53 @@
+import type { Weekday } from '../schedule/week.ts';
+
+/** Every address of the site. All end with a slash except data files; slugs come from the city model and are safe in a URL. */
+export const homePath = '/';
+export const statusPath = '/status/';
+/** Written by the build beside the pages; the browser reads the age of the data from it. */
+export const statusFile = '/status.json';
+
+export function cityPath(city: string): string {
+  return `/${city}/`;
+}
+
+export function dayPath(city: string, day: Weekday): string {
+  return `/${city}/${day}/`;
+}
+
+export function hourPath(city: string, day: Weekday, hour: number): string {
+  return `/${city}/${day}/${hourText(hour)}/`;
+}
+
+export function truckPath(city: string, slug: string): string {
+  return `/${city}/truck/${slug}/`;
+}
+
+export function placePath(city: string, slug: string): string {
+  return `/${city}/place/${slug}/`;
+}
+
+export function foodsPath(city: string): string {
+  return `/${city}/food/`;
+}
+
+export function foodPath(city: string, slug: string): string {
+  return `/${city}/food/${slug}/`;
+}
+
+export function searchPath(city: string): string {
+  return `/${city}/search/`;
+}
+
+export function weekFile(city: string): string {
+  return `/${city}/week.json`;
+}
+
+/** The data of a page, beside it under the same name: "/sf/friday/12/" → "/sf/friday/12.json". */
+export function dataPath(page: string): string {
+  return `${page.slice(0, -1)}.json`;
+}
+
+/** "00" … "23". */
+export function hourText(hour: number): string {
+  return String(hour).padStart(2, '0');
+}
