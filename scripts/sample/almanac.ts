@@ -1,6 +1,6 @@
 import { coldMenu } from './menus.ts';
-import type { StandPlan, TruckPlan } from './plan.ts';
-import { standAt } from './stand.ts';
+import type { TruckPlan } from './plan.ts';
+import { standFromLine } from './stand.ts';
 import type { Kerbs } from './spots.ts';
 
 /** Cold trucks whose texts say the time in every way the rules know, and in the ways they must not fall for. */
@@ -19,12 +19,6 @@ export function planAlmanacs(kerbs: Kerbs): TruckPlan[] {
     truck('Two Clocks Catering', qualifiers),
     truck('Contrary Wren Catering #5', quarrels),
   ];
-}
-
-/** "where | days | hours | text", with days as digits of the city's week: "12345". */
-function standFromLine(kerbs: Kerbs, line: string): StandPlan {
-  const [where = '', days = '', hours = '', ...text] = line.split(' | ');
-  return standAt(kerbs, where, { days: days.split('').map(Number), hours, text: text.join(' | ') });
 }
 
 const forms = `

@@ -15,6 +15,9 @@ export interface SampleSettings {
   readonly asOf: string;
 }
 
+/** The sample in `data/sample`: some 600 rows, a week after the yearly expiry of all permits, when every standing shows. */
+export const bundledSample: SampleSettings = { trucks: 38, seed: 1, asOf: '2026-11-20' };
+
 /**
  * A fictional city, truck after truck: first the odd cases, then trucks in the proportions of the real city (27 rows
  * and 4.4 addresses each; two of fifteen are cold and have two thirds of all rows). A larger city begins with the
@@ -29,7 +32,7 @@ function* planTrucks(count: number, seed: number): Generator<TruckPlan> {
   const kerbs = new Kerbs();
   const oddities = planOddities(kerbs);
   yield* oddities.slice(0, count);
-  const names = new Set(oddities.map(({ applicant }) => applicant));
+  const names = new Set(oddities.map(({ applicant }) => applicant.toLowerCase()));
   for (let turn = 0; turn < count - oddities.length; turn++)
     yield planUniqueTruck(kerbs, { turn, seed, names });
 }
@@ -37,6 +40,7 @@ function* planTrucks(count: number, seed: number): Generator<TruckPlan> {
 interface Turn {
   readonly turn: number;
   readonly seed: number;
+  /** In lower case: the names of all trucks so far. */
   readonly names: Set<string>;
 }
 
@@ -47,8 +51,9 @@ function planUniqueTruck(kerbs: Kerbs, { turn, seed, names }: Turn): TruckPlan {
     ? planColdTruck(dice, kerbs, coldPermits(turn))
     : planKitchen(dice, kerbs, kitchenPermits(dice));
   let applicant = plan.applicant;
-  for (let number = 2; names.has(applicant); number++) applicant = `${plan.applicant} #${number}`;
-  names.add(applicant);
+  for (let number = 2; names.has(applicant.toLowerCase()); number++)
+    applicant = `${plan.applicant} #${number}`;
+  names.add(applicant.toLowerCase());
   return applicant === plan.applicant ? plan : { ...plan, applicant };
 }
 

@@ -24,7 +24,7 @@ const workdays = [1, 2, 3, 4, 5];
 export function planColdTruck(dice: Dice, kerbs: Kerbs, permits: readonly PermitPlan[]): TruckPlan {
   const { applicant, menu } = nameCaterer(dice, coldMenu);
   const home = dice.whole(0, kerbs.streets - 1);
-  const stands = Array.from({ length: dice.whole(14, 30) }, (_, turn) => {
+  const stands = Array.from({ length: dice.whole(16, 31) }, (_, turn) => {
     const street = home + Math.floor(turn / 4);
     const spot = (dice.chance(0.1) ? kerbs.shared(street, dice) : null) ?? kerbs.fresh(street);
     const permit = permits.length > 1 && dice.chance(0.2) ? 1 : 0;

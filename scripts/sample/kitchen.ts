@@ -41,10 +41,11 @@ function planStand(dice: Dice, spot: Spot): StandPlan {
   };
 }
 
-const openHours = [
+// prettier-ignore
+const openHours: readonly (readonly [number, readonly [number, number]])[] = [
   [16, [10, 15]], [12, [11, 14]], [10, [10, 14]], [9, [11, 15]], [8, [9, 15]], [7, [7, 18]], [7, [10, 18]], [6, [10, 20]],
   [5, [11, 19]], [5, [7, 11]], [5, [17, 22]], [4, [6, 24]], [3, [18, 24]], [2, [20, 26]], [1, [18, 27]],
-] as const; // prettier-ignore
+];
 
 /** Past midnight: one row that ends "before" it starts, or two rows that meet at midnight, as the city writes both. */
 function planNight({ weekday, start, end }: Shift): Shift[] {

@@ -105,9 +105,16 @@ function permitRow(truck: TruckPlan, stand: StandPlan, papers: Papers): ApiRow {
     approved: papers.approvedOn && timestamp(papers.approvedOn),
     received: papers.receivedOn.replaceAll('-', ''),
     expirationdate: papers.expiresOn && timestamp(papers.expiresOn),
-    dayshours: null,
+    dayshours: dayHours(stand.shifts),
     schedule: papers.schedule,
   });
+}
+
+/** "Mo/We/Fr:11AM-2PM"; null for a location with several pairs of hours, as the city leaves out most. */
+function dayHours(shifts: readonly Shift[]): string | null {
+  const hours = new Set(shifts.map(({ start, end }) => `${hourLabel(start)}-${hourLabel(end)}`));
+  if (hours.size !== 1) return null;
+  return `${shifts.map(({ weekday }) => dayNames[weekday]!.slice(0, 2)).join('/')}:${[...hours].join()}`;
 }
 
 /** A floating timestamp: the city's clock, no zone. */

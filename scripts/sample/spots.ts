@@ -51,7 +51,7 @@ export class Kerbs {
   #spot(index: number, turn: number): Spot {
     const street = this.#streets[index]!;
     const span = street.high.number - street.low.number + 1;
-    // Steps of the golden ratio spread the first numbers over the whole street; the prime keeps them apart until it is full.
+    // Steps of the golden ratio spread the first kerbs over the whole street; coprime, they meet none twice until it is full.
     const step = coprimeNear(Math.round(span * 0.618), span);
     return spotAt(street, index, street.low.number + ((turn * step + index * 37) % span));
   }

@@ -1,34 +1,33 @@
-import type { Omission, Shift, StandPlan } from './plan.ts';
+import { assessorsBlockOf, type Omission, type Shift, type StandPlan } from './plan.ts';
 import type { Kerbs } from './spots.ts';
 
-/** Weekdays as the oddities need them; Sunday is 0. */
-export const workdays = [1, 2, 3, 4, 5];
-export const weekend = [6, 0];
-export const daily = [0, 1, 2, 3, 4, 5, 6];
-
-/** One location of a truck written by hand. */
-export interface HandWritten {
-  readonly text: string | null;
-  readonly days: readonly number[];
-  /** "10-15": whole hours; "6-7 12-13" is two rows a day. */
-  readonly hours: string;
-  readonly permit?: number;
-  readonly address?: string;
-  readonly without?: readonly Omission[];
-  /** Weekdays whose `dayorder` is wrong. */
-  readonly misnumbered?: readonly number[];
-}
-
-/** The stand at an address of the street table ("555 MISSION ST"), with a row for each day and each pair of hours. */
-export function standAt(kerbs: Kerbs, where: string, plan: HandWritten): StandPlan {
+/**
+ * The stand that one hand-written line means, with a row for each day and each pair of hours:
+ * "401 CLAY ST | 12345 | 7-8 12-13 | Set-up at 400 Clay St: 7:00am-7:10am | permit 2, no coordinates".
+ * Days are digits of the city's week (Sunday is 0), hours whole. The notes may be left out; an empty text is none.
+ */
+export function standFromLine(kerbs: Kerbs, line: string): StandPlan {
+  const [where = '', days = '', hours = '', text = '', notes = ''] = line
+    .split('|')
+    .map((cell) => cell.trim());
   const [, number = '', street = ''] = /^(\d+) (.+)$/.exec(where) ?? [];
-  const { days, hours, misnumbered = [], ...rest } = plan;
-  const ranges = hours.split(' ').map((range) => range.split('-').map((hour) => Number(hour) * 60));
-  const shifts = days.flatMap((weekday) =>
-    ranges.map(([start = 0, end = 0]): Shift => {
-      const shift = { weekday, start, end };
-      return misnumbered.includes(weekday) ? { ...shift, dayorder: (weekday + 1) % 7 } : shift;
+  const spot = kerbs.at(street, Number(number));
+  const misnumbered = /dayorder wrong on (\d)/.exec(notes)?.[1];
+  const shifts = [...days].flatMap((day) =>
+    hours.split(' ').map((range): Shift => {
+      const [start = 0, end = 0] = range.split('-').map((hour) => Number(hour) * 60);
+      const shift = { weekday: Number(day), start, end };
+      return day === misnumbered ? { ...shift, dayorder: (shift.weekday + 1) % 7 } : shift;
     }),
   );
-  return { ...rest, spot: kerbs.at(street, Number(number)), shifts };
+  return {
+    spot,
+    shifts,
+    text,
+    permit: Number(/permit (\d)/.exec(notes)?.[1] ?? 1) - 1,
+    without: omissions.filter((omission) => notes.includes(`no ${omission}`)),
+    ...(notes.includes("assessor's block") ? { address: assessorsBlockOf(spot) } : {}),
+  };
 }
+
+const omissions: readonly Omission[] = ['coordinates', 'cross streets', 'permit row'];
