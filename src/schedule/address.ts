@@ -1,0 +1,61 @@
+import { readingCase } from './reading-case.ts';
+import { slugFrom } from './slug.ts';
+
+/** What an address may be read from. */
+export interface AddressSource {
+  readonly address: string;
+  readonly text: string;
+  readonly crossStreets: string | null;
+}
+
+const block = /^\s*assessor/i;
+/** Everything up to what ends a street in a text: its times, a comma, the next sentence. */
+const street = String.raw`([^:;,()]{3,60}?)(?=\s*(?:[:;,()]|\.\s|\.?$|\s-\s|\d{1,2}(?::\d\d)?\s?[ap]\.?m|\b(?:between|btw|from|near|at the)\b))`;
+const setUp = new RegExp(String.raw`\b(?:set[- ]?up|located|parked)\s+(?:at|@)\s+${street}`, 'i');
+const numbered = new RegExp(
+  String.raw`^\s*(?=\d{1,5}(?:-\d{1,5})?\s+[a-z0-9])(?!\d{1,2}\s?[ap]m)${street}`,
+  'i',
+);
+const named = new RegExp(String.raw`\b(?:side of|located on|on)\s+(?:the\s+)?(?=[A-Z0-9])${street}`);
+
+/**
+ * The address readers see: "2535 TAYLOR ST" is "2535 Taylor St". An assessor's block is no address; in its place stands
+ * the street of the text ("Set-up at 780 Innes Ave"), else the permit's cross streets, never the block alone.
+ */
+export function readerAddress(source: AddressSource): string {
+  const { address } = source;
+  if (!block.test(address) && slugFrom(address) !== '') return streetCase(address);
+  const text = source.text.slice(0, 500);
+  const found = setUp.exec(text)?.[1] ?? numbered.exec(text)?.[1];
+  if (found !== undefined) return streetCase(found);
+  if (source.crossStreets !== null && source.crossStreets.trim() !== '')
+    return readerCrossStreets(source.crossStreets);
+  const beside = named.exec(text)?.[1];
+  if (beside !== undefined) return streetCase(beside);
+  const lot = address.trim();
+  return lot === '' ? 'Street not recorded' : `Street not recorded (${lot})`;
+}
+
+/**
+ * Cross streets as readers say them: "JOHN MUIR DR: LAKE MERCED BLVD to SKYLINE BLVD (200 - 699)" is
+ * "John Muir Dr, Lake Merced Blvd to Skyline Blvd".
+ */
+export function readerCrossStreets(crossStreets: string): string {
+  const plain = crossStreets.replace(/\s*\([\d\s-]*\)/g, '').replace(/\s*--.*?--/g, '');
+  const words = plain.split(/\s+to\s+/).map((part) =>
+    part
+      .split(/\s*:\s*/)
+      .map(streetCase)
+      .join(', '),
+  );
+  return words.join(' to ').replace(/\s*\\\s*/g, ' / ');
+}
+
+/** A street in reading case, single spaces and ordinals without zeros: "1020 03RD ST" is "1020 3rd St". */
+export function streetCase(text: string): string {
+  const plain = text
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .replace(/[\s.,-]+$/, '');
+  return readingCase(plain).replace(/\b0+(\d+(?:st|nd|rd|th))\b/gi, '$1');
+}

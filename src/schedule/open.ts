@@ -1,0 +1,85 @@
+import type { City, Entry } from './city.ts';
+import { isOpenAt, minutesPerDay, weekdays } from './week.ts';
+import type { WeekHour, WeekMinute } from './week.ts';
+
+/** The entries that touch one hour, in reading order: by truck, then place, then key. */
+export interface HourEntries {
+  /** Certainty is not `conflict`, standing is not `lapsed`, and a window overlaps the hour. */
+  readonly open: readonly Entry[];
+  /** The city's own disagreements: the row's hours overlap the hour, standing is not `lapsed`. */
+  readonly conflict: readonly Entry[];
+  /** Standing `lapsed`; windows, or the row's hours of a conflict, overlap the hour. */
+  readonly lapsed: readonly Entry[];
+}
+
+/** In which of the three lists of an hour an entry belongs. */
+export type Listing = keyof HourEntries;
+
+/** All hours of a week, read once from a city. */
+export interface WeekIndex {
+  /** The entries of one hour. */
+  readonly at: (hour: WeekHour) => HourEntries;
+  /** The entries open at one minute, in reading order; never a conflict or a lapsed one. */
+  readonly openAt: (minute: WeekMinute) => readonly Entry[];
+}
+
+/** Distinct trucks among entries, and distinct places: one permit is often listed at many places in one hour. */
+export interface Count {
+  readonly trucks: number;
+  readonly stops: number;
+}
+
+/** The list in which an entry appears: what is lapsed stays lapsed even when it is a conflict too. */
+export function listingOf(entry: Entry): Listing {
+  if (entry.standing === 'lapsed') return 'lapsed';
+  return entry.certainty === 'conflict' ? 'conflict' : 'open';
+}
+
+/** Index of all 168 hours of a city's week: one pass over the entries, then each question is a look-up. */
+export function indexWeek(city: City): WeekIndex {
+  const hours = Array.from({ length: weekdays.length * 24 }, () => ({
+    open: [] as Entry[],
+    conflict: [] as Entry[],
+    lapsed: [] as Entry[],
+  }));
+  for (const entry of entriesInReadingOrder(city)) {
+    const listing = listingOf(entry);
+    for (const hour of hoursOf(entry)) hours[hour]?.[listing].push(entry);
+  }
+  const at = ({ weekday, hour }: WeekHour): HourEntries => {
+    return hours[weekdays.indexOf(weekday) * 24 + hour] ?? { open: [], conflict: [], lapsed: [] };
+  };
+  const openAt = (minute: WeekMinute): readonly Entry[] => {
+    const { open } = at({ weekday: minute.weekday, hour: Math.floor(minute.minute / 60) });
+    return open.filter((entry) => isOpenAt(entry.windows, entry.weekday, minute));
+  };
+  return { at, openAt };
+}
+
+/** A city's entries by truck, place (both in reading order) and key. */
+export function entriesInReadingOrder(city: City): readonly Entry[] {
+  // Trucks and places are in reading order already: ranks spare comparing texts by locale for each entry.
+  const truckRank = new Map(city.trucks.map((truck, rank) => [truck, rank]));
+  const placeRank = new Map(city.places.map((place, rank) => [place, rank]));
+  const ranked = city.entries.map((entry, key) => {
+    return { entry, key, truck: truckRank.get(entry.truck) ?? 0, place: placeRank.get(entry.place) ?? 0 };
+  });
+  ranked.sort((a, b) => a.truck - b.truck || a.place - b.place || a.key - b.key);
+  return ranked.map(({ entry }) => entry);
+}
+
+/** Trucks and stops among entries, counted apart. */
+export function countEntries(entries: readonly Entry[]): Count {
+  return { trucks: new Set(entries.map(({ truck }) => truck)).size, stops: entries.length };
+}
+
+/** Hours of the week, 0 to 167, that an entry's windows touch; Saturday night wraps to Sunday. */
+function hoursOf(entry: Entry): ReadonlySet<number> {
+  const touched = new Set<number>();
+  const midnight = weekdays.indexOf(entry.weekday) * minutesPerDay;
+  for (const { start, end } of entry.windows) {
+    const last = Math.ceil((midnight + end) / 60);
+    for (let hour = Math.floor((midnight + start) / 60); hour < last; hour += 1) touched.add(hour % 168);
+  }
+  return touched;
+}

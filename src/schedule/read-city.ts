@@ -1,0 +1,122 @@
+import { believe } from './certainty.ts';
+import type { City, Entry, Place } from './city.ts';
+import { entryKey } from './entry-key.ts';
+import { rowHours } from './hours.ts';
+import { spotsOfRows } from './place.ts';
+import type { Spot } from './place.ts';
+import { byCodeUnit, inReadingOrder } from './reading-order.ts';
+import type { Snapshot, SnapshotRow } from './snapshot.ts';
+import { readStops } from './stops.ts';
+import type { Stop } from './stops.ts';
+import { fleetOfRows } from './trucks.ts';
+import type { OpenTruck } from './trucks.ts';
+import type { Window } from './week.ts';
+
+/** A row whose hours can be read, with its key. */
+interface KeyedRow {
+  readonly key: string;
+  readonly row: SnapshotRow;
+  readonly hours: Window;
+}
+
+/** A place whose entries are still being added. */
+interface OpenPlace extends Place {
+  readonly entries: Entry[];
+}
+
+/** What a row is joined with to become an entry. */
+interface Surroundings {
+  readonly truck: OpenTruck;
+  readonly place: OpenPlace;
+  readonly stops: readonly Stop[];
+}
+
+/**
+ * The whole schedule of a city, understood. It depends on the rows alone, not on their order. Rows whose hours cannot
+ * be read are left out: the snapshot lists them as problems.
+ */
+export function readCity(snapshot: Snapshot): City {
+  const keyed = keyedRows(snapshot.rows);
+  const rows = keyed.map(({ row }) => row);
+  const { trucks, foods, truckOf } = fleetOfRows(rows);
+  const { places, placeOf } = placesOfRows(rows);
+  const stopsOf = stopsByText();
+  const entries: Entry[] = [];
+  for (const one of keyed) {
+    const truck = truckOf(one.row);
+    const place = placeOf(one.row);
+    if (truck === undefined || place === undefined) continue;
+    const entry = readEntry(one, { truck, place, stops: stopsOf(one.row.text) });
+    entries.push(entry);
+    truck.entries.push(entry);
+    place.entries.push(entry);
+  }
+  return { entries, trucks, places, foods };
+}
+
+/** Readable rows in key order. Keys are unique in a snapshot; should two rows share one, their contents decide. */
+function keyedRows(rows: readonly SnapshotRow[]): readonly KeyedRow[] {
+  const keyed: KeyedRow[] = [];
+  for (const row of rows) {
+    const hours = rowHours(row.start24, row.end24);
+    if (hours !== null) keyed.push({ key: entryKey(row), row, hours });
+  }
+  return keyed.sort((a, b) => byCodeUnit(a.key, b.key) || byCodeUnit(contentOf(a.row), contentOf(b.row)));
+}
+
+function contentOf(row: SnapshotRow): string {
+  return JSON.stringify(Object.entries(row).sort(([a], [b]) => byCodeUnit(a, b)));
+}
+
+function readEntry({ key, row, hours }: KeyedRow, { truck, place, stops }: Surroundings): Entry {
+  const { certainty, windows } = believe({ weekday: row.weekday, hours, stops });
+  return {
+    key,
+    truck,
+    place,
+    permit: row.permit,
+    locationId: row.locationId,
+    weekday: row.weekday,
+    hours,
+    windows,
+    certainty,
+    standing: row.standing,
+    status: row.status,
+    cold: row.cold,
+    food: row.food,
+    note: row.text.trim(),
+    latitude: row.latitude,
+    longitude: row.longitude,
+  };
+}
+
+function placesOfRows(rows: readonly SnapshotRow[]): {
+  readonly places: readonly OpenPlace[];
+  readonly placeOf: (row: SnapshotRow) => OpenPlace | undefined;
+} {
+  const spots = spotsOfRows(rows);
+  const opened = new Map<Spot, OpenPlace>();
+  for (const spot of spots.values()) {
+    if (!opened.has(spot)) opened.set(spot, { ...spot, entries: [] });
+  }
+  return {
+    places: inReadingOrder([...opened.values()], ({ address, slug }) => [address, slug]),
+    placeOf: (row) => {
+      const spot = spots.get(row);
+      return spot && opened.get(spot);
+    },
+  };
+}
+
+/** Reads each distinct text once: a city writes the same text for every hour and weekday of a stop. */
+function stopsByText(): (text: string) => readonly Stop[] {
+  const known = new Map<string, readonly Stop[]>();
+  return (text) => {
+    let stops = known.get(text);
+    if (stops === undefined) {
+      stops = readStops(text);
+      known.set(text, stops);
+    }
+    return stops;
+  };
+}
