@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Digest } from '../digest.ts';
 import type { DerivedRecord, FileRecord, PageRecord, ShardManifest, SiteManifest } from './manifest.ts';
 import { sight, writeOutput } from './outputs.ts';
 import { fileOfPage, type PagePath } from './page.ts';
@@ -23,20 +24,22 @@ export interface DerivedFile {
 
 /** The pages of this build, as they lie in the output folder. */
 export interface OutputView {
+  /** The code digest that the pages were built with. */
+  readonly code: Digest;
   /** By path, in no particular order; empty for a shard that does not exist. */
   readonly pages: (shard: string) => ReadonlyMap<PagePath, PageRecord>;
   /** Text of a page's file. */
   readonly read: (page: PagePath) => string;
 }
 
-export function outputView(out: string, pagesOf: OutputView['pages']): OutputView {
-  return { pages: pagesOf, read: (page) => fs.readFileSync(path.join(out, fileOfPage(page)), 'utf8') };
+export function outputView(out: string, { code, pages }: Omit<OutputView, 'read'>): OutputView {
+  return { code, pages, read: (page) => fs.readFileSync(path.join(out, fileOfPage(page)), 'utf8') };
 }
 
 /** Whether a shard's derivations (null: the whole site's) are all as their inputs want them. */
 export function isDerived(run: Run, shard: string | null): boolean {
   const { survey } = run;
-  const view = outputView(run.out, (name) => survey.shards.get(name)?.pages ?? new Map());
+  const view = outputView(run.out, { code: run.code, pages: (name) => survey.shards.get(name)?.pages ?? new Map() });
   return derivationsOf(run, shard).every((derivation) => !isDue(run, derivation, view));
 }
 
@@ -45,7 +48,7 @@ export function isDerived(run: Run, shard: string | null): boolean {
  * those carried forward included.
  */
 export async function deriveAll(run: Run, site: SiteManifest, shards: ReadonlyMap<string, ShardManifest>) {
-  const view = outputView(run.out, (name) => shards.get(name)?.pages ?? new Map());
+  const view = outputView(run.out, { code: run.code, pages: (name) => shards.get(name)?.pages ?? new Map() });
   const derivedShards = new Map<string, ShardManifest>();
   let written = 0;
   for (const [name, manifest] of shards) {

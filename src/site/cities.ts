@@ -21,11 +21,11 @@ export function readCities(): SiteCity[] {
   return listCurrent(stateFolder()).map(readOnce);
 }
 
-/** The cities whose pages this process makes: every one, or the one named by `CURBSIDE_SHARD` ("site" names none). */
+/** The cities whose pages this process makes: every one, or those named in `CURBSIDE_SHARDS`, joined by "," ("site" names none). */
 export function readShardCities(): SiteCity[] {
-  const shard = process.env['CURBSIDE_SHARD'];
+  const shards = process.env['CURBSIDE_SHARDS']?.split(',');
   return listCurrent(stateFolder())
-    .filter((current) => shard === undefined || shard === current.city.key)
+    .filter((current) => shards === undefined || shards.includes(current.city.key))
     .map(readOnce);
 }
 

@@ -3,6 +3,7 @@ import { hoursOf, type Hour } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeDataOf, type PlaceData } from './place-view.ts';
 import { truckDataOf, type TruckData } from './truck-view.ts';
+import { searchRecords, type SearchRecord } from './search-records.ts';
 import { hourText } from './urls.ts';
 import { weekData, type WeekData } from './week-file.ts';
 
@@ -32,4 +33,9 @@ export function placeFiles(site: SiteCity): StaticPage<PlaceData>[] {
 /** The city's week in one file, as a list of one. */
 export function weekFiles(site: SiteCity): StaticPage<WeekData>[] {
   return [staticPage({ city: site.info.key }, weekData(site), (seed) => seed)];
+}
+
+/** Everything of the city that can be found, as a list of one file; the search index is made from it after rendering. */
+export function searchFiles(site: SiteCity): StaticPage<readonly SearchRecord[]>[] {
+  return [staticPage({ city: site.info.key }, searchRecords(site), (seed) => seed)];
 }

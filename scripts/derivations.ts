@@ -1,0 +1,67 @@
+import { digest } from '../src/digest.ts';
+import type { Derivation, OutputView } from '../src/incremental/derive.ts';
+import { writeSearchIndex } from '../src/site/search-index.ts';
+import { searchDigest, searchFolder, type SearchRecord } from '../src/site/search-records.ts';
+import { sitemap, sitemapIndex } from '../src/site/sitemap.ts';
+import { cityStatus, type StatusFile } from '../src/site/status-file.ts';
+import type { Current } from '../src/source/state.ts';
+
+/** What is made from the rendered pages: each city's search index and sitemap, and the status file. */
+export function siteDerivations(cities: readonly Current[]): Derivation[] {
+  const keys = cities.map(({ city }) => city.key);
+  return [...keys.flatMap((key) => [searchOf(key), sitemapOf(key, `${key}/sitemap.xml`)]), ...ofTheWhole(cities)];
+}
+
+function searchOf(city: string): Derivation {
+  const page = `/${city}/search/records.json`;
+  return {
+    name: 'search',
+    shard: city,
+    input: ({ pages }) => pages(city).get(page)?.digest ?? '',
+    make: async ({ read }) => {
+      const records = JSON.parse(read(page)) as SearchRecord[];
+      const folder = searchFolder(city, searchDigest(records)).slice(1);
+      const files = await writeSearchIndex(records);
+      return files.map(({ path, content }) => ({ file: folder + path, content }));
+    },
+  };
+}
+
+function sitemapOf(shard: string, file: string): Derivation {
+  const text = ({ pages }: OutputView) => sitemap(siteAddress(), pages(shard).keys());
+  return {
+    name: 'sitemap',
+    shard,
+    input: ({ pages }) => digest([siteAddress(), ...pages(shard).keys()].join('\n')),
+    make: (view) => [{ file, content: text(view) }],
+  };
+}
+
+function ofTheWhole(cities: readonly Current[]): Derivation[] {
+  const parts = cities.map(({ city }) => `/${city.key}/sitemap.xml`);
+  const index = () => sitemapIndex(siteAddress(), parts);
+  const status = (view: OutputView) => JSON.stringify(statusFile(cities, view));
+  return [
+    { name: 'sitemap', shard: null, input: () => digest(index()), make: () => [{ file: 'sitemap.xml', content: index() }] },
+    {
+      name: 'status',
+      shard: null,
+      input: (view) => digest(status(view)),
+      make: (view) => [{ file: 'status.json', content: status(view) }],
+    },
+  ];
+}
+
+function statusFile(cities: readonly Current[], { code, pages }: OutputView): StatusFile {
+  const shards = [...cities.map(({ city }) => city.key), 'site'];
+  return {
+    cities: Object.fromEntries(cities.map((current) => [current.city.key, cityStatus(current, pages(current.city.key).keys())])),
+    pages: shards.reduce((sum, shard) => sum + pages(shard).size, 0),
+    codeDigest: code,
+  };
+}
+
+/** The same default as in astro.config.mjs. */
+function siteAddress(): string {
+  return process.env['CURBSIDE_SITE'] ?? 'https://curbside.example';
+}

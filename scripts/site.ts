@@ -1,0 +1,64 @@
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { digest } from '../src/digest.ts';
+import { Failure } from '../src/failure.ts';
+import type { BuildOptions } from '../src/incremental/options.ts';
+import { listCurrent, type Current } from '../src/source/state.ts';
+import { siteDerivations } from './derivations.ts';
+
+/** Where a build finds its data and leaves its pages. */
+export interface SitePlace {
+  readonly state: string;
+  readonly out: string;
+  readonly full?: boolean;
+  readonly workers?: number | undefined;
+  readonly onPage?: BuildOptions['onPage'];
+}
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = path.join(root, 'node_modules', '.cache', 'curbside');
+
+/** The shard of everything that belongs to no single city. */
+const common = 'site';
+
+/**
+ * What the engine must know to build this site from a state folder. Also tells the pages, through the environment,
+ * where that folder is. Fails with `NO_SNAPSHOT` when nothing was pulled yet.
+ */
+export function siteOptions({ state, out, full = false, workers, onPage }: SitePlace): BuildOptions {
+  process.env['CURBSIDE_STATE'] = path.resolve(state);
+  const cities = listCurrent(state);
+  if (cities.length === 0) throw noSnapshot(state);
+  const shards = cities.map((current) => ({ name: current.city.key, input: cityInput(current) }));
+  const keys = new Set(shards.map(({ name }) => name));
+  return {
+    root,
+    out: path.resolve(out),
+    cache: path.join(cache, 'compiled'),
+    memory: path.join(cache, 'outputs'),
+    codePaths: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'],
+    codeEnvironment: ['CURBSIDE_SITE'],
+    shards: [...shards, { name: common, input: digest(JSON.stringify(shards)) }],
+    shardOf: (page) => {
+      const first = page.slice(1, page.indexOf('/', 1));
+      return keys.has(first) ? first : common;
+    },
+    shardsVariable: 'CURBSIDE_SHARDS',
+    derivations: siteDerivations(cities),
+    full,
+    threads: workers ?? os.availableParallelism(),
+    onPage,
+  };
+}
+
+/** All of a city's pointer that reaches a page; when it was pulled does not. */
+function cityInput({ city, digest: snapshot, source }: Current): string {
+  return digest(JSON.stringify([snapshot, city.key, city.name, city.timeZone, source === 'sample']));
+}
+
+function noSnapshot(state: string): Failure {
+  return new Failure('NO_SNAPSHOT', `There is no snapshot in ${path.resolve(state)} to build from.`, {
+    hint: 'Pull one first: npm run pull. Or let npm start do everything.',
+  });
+}

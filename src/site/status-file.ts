@@ -1,0 +1,28 @@
+import type { Current } from '../source/state.ts';
+
+/** `/status.json`: the one file that changes with every pull, so that no page has to. */
+export interface StatusFile {
+  readonly cities: Readonly<Record<string, CityStatus>>;
+  /** Pages and data files of the site. */
+  readonly pages: number;
+  readonly codeDigest: string;
+}
+
+export interface CityStatus extends Omit<Current, 'city' | 'digest'> {
+  readonly trucks: number;
+  readonly places: number;
+  /** Digest of the snapshot. */
+  readonly snapshot: string;
+}
+
+/** Status of a city from its pointer and the pages made of it: a truck and a place have one each. */
+export function cityStatus(current: Current, pages: Iterable<string>): CityStatus {
+  const { city, digest, source, pulledAt, rowsUpdatedAt, asOf, rows, problems } = current;
+  let trucks = 0;
+  let places = 0;
+  for (const page of pages) {
+    if (page.startsWith(`/${city.key}/truck/`) && page.endsWith('/')) trucks++;
+    if (page.startsWith(`/${city.key}/place/`) && page.endsWith('/')) places++;
+  }
+  return { source, pulledAt, rowsUpdatedAt, asOf, rows, problems, trucks, places, snapshot: digest };
+}
