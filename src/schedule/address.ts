@@ -1,5 +1,4 @@
-import { readingCase } from './reading-case.ts';
-import { slugFrom } from './slug.ts';
+import { capitalWord } from './reading-case.ts';
 
 /** What an address may be read from. */
 export interface AddressSource {
@@ -8,7 +7,7 @@ export interface AddressSource {
   readonly crossStreets: string | null;
 }
 
-const block = /^\s*assessor/i;
+const directions = new Set('N S E W NE NW SE SW'.split(' '));
 /** Everything up to what ends a street in a text: its times, a comma, the next sentence. */
 const street = String.raw`([^:;,()]{3,60}?)(?=\s*(?:[:;,()]|\.\s|\.?$|\s-\s|\d{1,2}(?::\d\d)?\s?[ap]\.?m|\b(?:between|btw|from|near|at the)\b))`;
 const setUp = new RegExp(String.raw`\b(?:set[- ]?up|located|parked)\s+(?:at|@)\s+${street}`, 'i');
@@ -24,7 +23,7 @@ const named = new RegExp(String.raw`\b(?:side of|located on|on)\s+(?:the\s+)?(?=
  */
 export function readerAddress(source: AddressSource): string {
   const { address } = source;
-  if (!block.test(address) && slugFrom(address) !== '') return streetCase(address);
+  if (!isBlock(address)) return streetCase(address);
   const text = source.text.slice(0, 500);
   const found = setUp.exec(text)?.[1] ?? numbered.exec(text)?.[1];
   if (found !== undefined) return streetCase(found);
@@ -34,6 +33,11 @@ export function readerAddress(source: AddressSource): string {
   if (beside !== undefined) return streetCase(beside);
   const lot = address.trim();
   return lot === '' ? 'Street not recorded' : `Street not recorded (${lot})`;
+}
+
+/** Whether an address is none: an assessor's block, or nothing that could be read. */
+export function isBlock(address: string): boolean {
+  return /^\s*assessor/i.test(address) || !/[\p{L}\p{N}]/u.test(address);
 }
 
 /**
@@ -53,9 +57,11 @@ export function readerCrossStreets(crossStreets: string): string {
 
 /** A street in reading case, single spaces and ordinals without zeros: "1020 03RD ST" is "1020 3rd St". */
 export function streetCase(text: string): string {
-  const plain = text
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .replace(/[\s.,-]+$/, '');
-  return readingCase(plain).replace(/\b0+(\d+(?:st|nd|rd|th))\b/gi, '$1');
+  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return plain
+    .replace(/[ .,-]+$/, '')
+    .split(' ')
+    .map((word) => (directions.has(word) || /\p{Ll}/u.test(word) ? word : capitalWord(word)))
+    .join(' ')
+    .replace(/\b0+(\d+(?:st|nd|rd|th))\b/gi, '$1');
 }

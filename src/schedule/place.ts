@@ -1,5 +1,5 @@
 import type { SnapshotRow } from './snapshot.ts';
-import { readerAddress, readerCrossStreets } from './address.ts';
+import { isBlock, readerAddress, readerCrossStreets } from './address.ts';
 import { slugFrom, uniqueSlugs } from './slug.ts';
 
 /** A place before its entries are known. */
@@ -37,6 +37,11 @@ export function spotsOfRows(rows: readonly SnapshotRow[]): ReadonlyMap<SnapshotR
   return spots;
 }
 
+interface AddressedRow {
+  readonly row: SnapshotRow;
+  readonly address: string;
+}
+
 interface AddressCluster {
   readonly identity: string;
   readonly address: string;
@@ -44,39 +49,39 @@ interface AddressCluster {
 }
 
 function clustersOf(rows: readonly SnapshotRow[]): readonly AddressCluster[] {
-  const addresses = addressesOfRows(rows);
-  const byKey = new Map<string, SnapshotRow[]>();
-  for (const row of rows) {
-    const key = addressKey(addresses.get(row) ?? '');
-    const sharing = byKey.get(key);
-    if (sharing === undefined) byKey.set(key, [row]);
-    else sharing.push(row);
-  }
-  return [...byKey].flatMap(([key, sharing]) => {
-    return splitByDistance(sharing).map((cluster, index) => {
-      const spellings = cluster.rows.map((row) => addresses.get(row) ?? '');
+  return [...rowsByAddress(rows)].flatMap(([key, sharing]) => {
+    const spellings = new Map(sharing.map(({ row, address }) => [row, address]));
+    return splitByDistance([...spellings.keys()]).map((cluster, index) => {
+      const address = commonest(cluster.rows.map((row) => spellings.get(row) ?? ''));
       const { center } = cluster;
       const where = center === null ? '' : `${center.latitude.toFixed(3)},${center.longitude.toFixed(3)}`;
       // The first cluster is the address itself; the others are told apart by where they lie.
-      return { identity: index === 0 ? key : `${key} @ ${where}`, address: commonest(spellings), cluster };
+      return { identity: index === 0 ? key : `${key} @ ${where}`, address, cluster };
     });
   });
 }
 
-/** One shown address for each permitted location: its rows may differ in how much their texts tell. */
-function addressesOfRows(rows: readonly SnapshotRow[]): ReadonlyMap<SnapshotRow, string> {
-  const shown = new Map<SnapshotRow, string>();
-  const known = new Map<string, string>();
+/** Rows by what spellings of one address share, each with its own spelling. */
+function rowsByAddress(rows: readonly SnapshotRow[]): ReadonlyMap<string, readonly AddressedRow[]> {
+  const groups = new Map<string, AddressedRow[]>();
+  const known = new Map<string, { readonly address: string; readonly group: AddressedRow[] }>();
   for (const row of rows) {
-    const source = `${row.address}\n${row.text}\n${row.crossStreets ?? ''}`;
-    let address = known.get(source);
-    if (address === undefined) {
-      address = readerAddress(row);
-      known.set(source, address);
+    // An address of its own decides alone; reading it once for each spelling is what keeps large cities fast.
+    const source = isBlock(row.address)
+      ? `${row.address}\n${row.text}\n${row.crossStreets ?? ''}`
+      : row.address;
+    let found = known.get(source);
+    if (found === undefined) {
+      const address = readerAddress(row);
+      const key = addressKey(address);
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      found = { address, group };
+      known.set(source, found);
     }
-    shown.set(row, address);
+    found.group.push({ row, address: found.address });
   }
-  return shown;
+  return groups;
 }
 
 /** What spellings of one address share. */

@@ -40,7 +40,7 @@ export function readCity(snapshot: Snapshot): City {
   const rows = keyed.map(({ row }) => row);
   const { trucks, foods, truckOf } = fleetOfRows(rows);
   const { places, placeOf } = placesOfRows(rows);
-  const stopsOf = stopsByText();
+  const stopsOf = remembered(readStops);
   const entries: Entry[] = [];
   for (const one of keyed) {
     const truck = truckOf(one.row);
@@ -57,8 +57,11 @@ export function readCity(snapshot: Snapshot): City {
 /** Readable rows in key order. Keys are unique in a snapshot; should two rows share one, their contents decide. */
 function keyedRows(rows: readonly SnapshotRow[]): readonly KeyedRow[] {
   const keyed: KeyedRow[] = [];
+  const hoursOf = remembered((hours) =>
+    rowHours(hours.slice(0, hours.indexOf('/')), hours.slice(hours.indexOf('/') + 1)),
+  );
   for (const row of rows) {
-    const hours = rowHours(row.start24, row.end24);
+    const hours = hoursOf(`${row.start24}/${row.end24}`);
     if (hours !== null) keyed.push({ key: entryKey(row), row, hours });
   }
   return keyed.sort((a, b) => byCodeUnit(a.key, b.key) || byCodeUnit(contentOf(a.row), contentOf(b.row)));
@@ -109,14 +112,14 @@ function placesOfRows(rows: readonly SnapshotRow[]): {
 }
 
 /** Reads each distinct text once: a city writes the same text for every hour and weekday of a stop. */
-function stopsByText(): (text: string) => readonly Stop[] {
-  const known = new Map<string, readonly Stop[]>();
+function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
   return (text) => {
-    let stops = known.get(text);
-    if (stops === undefined) {
-      stops = readStops(text);
-      known.set(text, stops);
+    let found = known.get(text);
+    if (found === undefined) {
+      found = { value: read(text) };
+      known.set(text, found);
     }
-    return stops;
+    return found.value;
   };
 }

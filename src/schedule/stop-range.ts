@@ -89,7 +89,8 @@ function windowFrom(start: ClockTime, end: ClockTime): Window {
     return forward(first, last);
   }
   const first = minuteOf(start);
-  return forward(first, onTheClock(end) ? minuteOf(end) : nearest(minuteOf(end), (half) => half - first));
+  const fixed = end.half !== null || onTheClock(end);
+  return forward(first, fixed ? minuteOf(end) : nearest(minuteOf(end), (half) => half - first));
 }
 
 /** Of a minute in the morning and its twin in the afternoon, the one that makes the shorter stop. */

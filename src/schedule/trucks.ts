@@ -64,11 +64,11 @@ export function fleetOfRows(rows: readonly SnapshotRow[]): Fleet {
 
 function openTruck(applicant: Applicant, slug: string, foods: ReadonlyMap<string, OpenFood>): OpenTruck {
   const { name, legalName, rows } = applicant;
-  const permitFoods = distinct(rows.map(({ permitFood }) => permitFood ?? ''));
-  const ownTexts = byFrequency(rows.map(({ food }) => food));
-  const foodTexts =
-    ownTexts.length > 0 ? ownTexts : byFrequency(rows.map(({ permitFood }) => permitFood ?? ''));
-  const kinds = foodKindsIn([...ownTexts, ...permitFoods]);
+  const rowTexts = byFrequency(rows.map(({ food }) => food));
+  const permitTexts = byFrequency(rows.map(({ permitFood }) => permitFood ?? ''));
+  const foodTexts = rowTexts.length > 0 ? rowTexts : permitTexts;
+  // "Tacos Santana" gives no food text, and its name says enough.
+  const kinds = foodKindsIn([...rowTexts, ...permitTexts, name]);
   const truckFoods = kinds.map(({ slug: kind }) => foods.get(kind)).filter((food) => food !== undefined);
   const cold = rows.every((row) => row.cold);
   const truck = {
@@ -91,16 +91,26 @@ function bestSpelling(spellings: readonly string[]): string {
   return [...(mixed.length > 0 ? mixed : spellings)].sort(byCodeUnit)[0] ?? '';
 }
 
-/** Permits by number; where rows of one permit disagree, a row with a status counts, then the first by content. */
+/** Permits by number. Where rows of one permit disagree, a row with a status counts, then the first by content. */
 function permitsOf(rows: readonly SnapshotRow[]): readonly Permit[] {
-  const permits = new Map<string, { permit: Permit; rank: string }>();
-  for (const { permit, status, standing, expiresOn, facility, scheduleUrl } of rows) {
-    const rank = `${status === null ? 1 : 0}\n${JSON.stringify([status, expiresOn, standing, facility, scheduleUrl])}`;
-    const known = permits.get(permit);
-    if (known !== undefined && known.rank <= rank) continue;
-    permits.set(permit, { permit: { permit, status, standing, expiresOn, facility, scheduleUrl }, rank });
+  const permits = new Map<string, Permit>();
+  for (const row of rows) {
+    const known = permits.get(row.permit);
+    if (known !== undefined && (samePermit(known, row) || permitRank(known) < permitRank(row))) continue;
+    const { permit, status, standing, expiresOn, facility, scheduleUrl } = row;
+    permits.set(permit, { permit, status, standing, expiresOn, facility, scheduleUrl });
   }
-  return [...permits.values()].map(({ permit }) => permit).sort((a, b) => byCodeUnit(a.permit, b.permit));
+  return [...permits.values()].sort((a, b) => byCodeUnit(a.permit, b.permit));
+}
+
+/** Rows of one permit nearly always agree: this spares ranking them. */
+function samePermit(a: Permit, b: Permit): boolean {
+  const state = a.status === b.status && a.standing === b.standing && a.expiresOn === b.expiresOn;
+  return state && a.facility === b.facility && a.scheduleUrl === b.scheduleUrl;
+}
+
+function permitRank({ status, expiresOn, standing, facility, scheduleUrl }: Permit): string {
+  return `${status === null ? 1 : 0}${JSON.stringify([status, expiresOn, standing, facility, scheduleUrl])}`;
 }
 
 /** Distinct texts but the empty one, the commonest first, equals by code unit. */
@@ -109,10 +119,6 @@ function byFrequency(texts: readonly string[]): readonly string[] {
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   counts.delete('');
   return [...counts].sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0])).map(([text]) => text);
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
 }
 
 function groupBy<Item>(
