@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { build } from '../src/incremental/build.ts';
 import { verify } from '../src/incremental/verify.ts';
+import { listCurrent } from '../src/source/state.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
 import { keepLastBuild } from './last-build.ts';
 import { progressBar } from './progress.ts';
@@ -29,7 +30,7 @@ await runCommand(async () => {
   const progress = progressBar('rendering');
   const options = siteOptions({ ...values, onPage: progress.show });
   const report = await build(options).finally(progress.clear);
-  keepLastBuild(options, report);
+  keepLastBuild(options, report, listCurrent(values.state));
   await reportBuild(report, values.report);
   console.log(closingSentence(report));
   if (!values.verify) return exitCodes.done;

@@ -3,12 +3,24 @@ import { digest } from '../src/digest.ts';
 import { readFileIfAny, writeFileAtomic } from '../src/disk.ts';
 import type { BuildOptions } from '../src/incremental/options.ts';
 import type { BuildReport } from '../src/incremental/report.ts';
+import type { Current } from '../src/source/state.ts';
+
+/** City key → digest of a snapshot. */
+type Snapshots = Readonly<Record<string, string>>;
 
 /** What the last build of an output folder did, kept on this machine so that `npm run explain` can tell. */
-export type LastBuild = Pick<BuildReport, 'reasons' | 'compiled' | 'pages'>;
+export interface LastBuild {
+  readonly reasons: BuildReport['reasons'];
+  readonly compiled: boolean;
+  readonly snapshots: Snapshots;
+  /** The snapshots of the build before; empty at the first. */
+  readonly before: Snapshots;
+}
 
-export function keepLastBuild(options: BuildOptions, { reasons, compiled, pages }: BuildReport): void {
-  writeFileAtomic(lastBuildFile(options), JSON.stringify({ reasons, compiled, pages } satisfies LastBuild));
+export function keepLastBuild(options: BuildOptions, { reasons, compiled }: BuildReport, cities: readonly Current[]): void {
+  const snapshots = Object.fromEntries(cities.map(({ city, digest }) => [city.key, digest]));
+  const last: LastBuild = { reasons, compiled, snapshots, before: readLastBuild(options)?.snapshots ?? {} };
+  writeFileAtomic(lastBuildFile(options), JSON.stringify(last));
 }
 
 /** Null before the first build on this machine. */

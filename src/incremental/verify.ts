@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { outputView } from './derive.ts';
 import { manifestFolder } from './manifest.ts';
@@ -19,7 +18,9 @@ export interface Difference {
  * code-unit order; the engine's own manifests are left out. Empty when they agree. Takes as long as a plain build.
  */
 export async function verify(options: BuildOptions): Promise<Difference[]> {
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'verify-'));
+  // Below the project, as the cache is: a plain build's bundle looks for its packages from where it lies.
+  fs.mkdirSync(path.dirname(options.cache), { recursive: true });
+  const scratch = fs.mkdtempSync(path.join(path.dirname(options.cache), 'verify-'));
   try {
     const clean = await buildPlainly(options.root, scratch, { [options.shardsVariable]: undefined });
     await deriveAfresh(options, clean);

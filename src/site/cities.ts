@@ -37,8 +37,15 @@ function readOnce(current: Current): SiteCity {
   const place = `${folder}\n${current.city.key}`;
   const known = memo.get(place);
   if (known !== undefined && isSame(known, current)) return known;
-  const snapshot = readSnapshot(folder, current);
-  const read: SiteCity = {
+  const read = understand(folder, current);
+  memo.set(place, read);
+  return read;
+}
+
+/** Reads the snapshot a pointer names and understands it. Fails with `snapshot-unreadable`. */
+export function understand(stateFolder: string, current: Current): SiteCity {
+  const snapshot = readSnapshot(stateFolder, current);
+  return {
     info: current.city,
     sample: current.source === 'sample',
     snapshot: current.digest,
@@ -46,8 +53,6 @@ function readOnce(current: Current): SiteCity {
     city: readCity(snapshot),
     problems: snapshot.problems,
   };
-  memo.set(place, read);
-  return read;
 }
 
 function isSame(known: SiteCity, { digest, city, source }: Current): boolean {

@@ -1,0 +1,44 @@
+import type { SiteCity } from './cities.ts';
+import { hourData, placeFiles, searchFiles, truckFiles, weekFiles } from './data-pages.ts';
+import { dayPages } from './day-view.ts';
+import { foodPages, foodsPages } from './food-view.ts';
+import { homePages } from './home-view.ts';
+import { hourPages } from './hour-view.ts';
+import type { StaticPage } from './page.ts';
+import { placePages } from './place-view.ts';
+import { searchPages } from './search-view.ts';
+import { truckPages } from './truck-view.ts';
+
+/** Address pattern, as the files of src/pages spell it → the pages of a city there. */
+const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unknown>[]>> = {
+  '/[city]/': homePages,
+  '/[city]/search/': searchPages,
+  '/[city]/search/records.json': searchFiles,
+  '/[city]/week.json': weekFiles,
+  '/[city]/food/': foodsPages,
+  '/[city]/food/[slug]/': foodPages,
+  '/[city]/truck/[slug]/': truckPages,
+  '/[city]/truck/[slug].json': truckFiles,
+  '/[city]/place/[slug]/': placePages,
+  '/[city]/place/[slug].json': placeFiles,
+  '/[city]/[day]/': dayPages,
+  '/[city]/[day]/[hour]/': hourPages,
+  '/[city]/[day]/[hour].json': hourData,
+};
+
+/** The page of a city at an address, or null when the city has none there. Looks through all of them: 50 ms. */
+export function pageAt(site: SiteCity, path: string): StaticPage<unknown> | null {
+  for (const [pattern, list] of Object.entries(lists)) {
+    if (!regexOf(pattern).test(path)) continue;
+    for (const page of list(site)) if (addressOf(pattern, page.params) === path) return page;
+  }
+  return null;
+}
+
+function regexOf(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`);
+}
+
+function addressOf(pattern: string, params: Readonly<Record<string, string>>): string {
+  return pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name] ?? '');
+}
