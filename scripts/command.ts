@@ -15,21 +15,23 @@ export class UsageError extends Error {
   }
 }
 
-/** Runs a command: its number becomes the exit code, a fault is told on stderr. The only place that ends a command. */
-export async function runCommand(main: () => Promise<number>): Promise<void> {
+/**
+ * Runs a command: its number becomes the exit code, a fault is told on stderr. The only place that ends a command.
+ * `usage` follows the message when `parseArgs` refuses an argument.
+ */
+export async function runCommand(main: () => Promise<number>, usage = 'See --help.'): Promise<void> {
   try {
     process.exitCode = await main();
   } catch (error) {
-    console.error(faultText(error));
-    process.exitCode =
-      error instanceof UsageError || isArgumentError(error) ? exitCodes.usage : exitCodes.failure;
+    const fault = isArgumentError(error) ? new UsageError(error.message, usage) : error;
+    console.error(faultText(fault));
+    process.exitCode = fault instanceof UsageError ? exitCodes.usage : exitCodes.failure;
   }
 }
 
 /** A fault as text for a terminal: what happened, what to do, and why; the stack only of what nobody foresaw. */
 export function faultText(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n\n${error.usage}`;
-  if (isArgumentError(error)) return `${error.message}\nSee --help.`;
   if (!(error instanceof Failure)) return `An unforeseen fault; please report it.\n${inspect(error)}`;
   return [`${error.message} [${error.code}]`, `→ ${error.hint}`, ...causes(error.cause)].join('\n');
 }

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { cities, findCity } from '../src/source/cities.ts';
 import { realIo } from '../src/source/io.ts';
 import { isDate } from '../src/source/permits.ts';
-import { pullCity, type Source } from '../src/source/pull.ts';
+import { pullCity, type PullOptions, type Source } from '../src/source/pull.ts';
 import { sodaSettings, tokenNames } from '../src/source/settings.ts';
+import { readCurrent, type Current } from '../src/source/state.ts';
 import { hideSecrets } from './actions.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
 import { closingSentence, noteLine, reportPull } from './report-pull.ts';
@@ -37,13 +38,25 @@ await runCommand(async () => {
   const options = { city, from, stateDir: values.state, asOf: values.asOf, accept: values.accept };
   const io = { ...realIo, note: (note: Parameters<typeof noteLine>[0]) => console.error(noteLine(note)) };
   const started = performance.now();
-  const outcome = await pullCity(options, io).catch((fault: unknown) => ({ fault }));
+  const outcome = await pullCity(options, io).catch((fault: unknown) => ({
+    fault,
+    current: currentIfAny(options),
+  }));
   const summary = { options, outcome, tookMs: performance.now() - started };
   await reportPull(summary, values.report);
   if ('fault' in outcome) throw outcome.fault;
   console.log(closingSentence(outcome, summary.tookMs));
   return outcome.refused.length > 0 ? exitCodes.refused : exitCodes.done;
-});
+}, usage);
+
+/** What stays in force after a failure; a damaged state is then not the fault to tell about. */
+function currentIfAny({ stateDir, city }: PullOptions): Current | null {
+  try {
+    return readCurrent(stateDir, city.info.key);
+  } catch {
+    return null;
+  }
+}
 
 interface Arguments {
   readonly help: boolean;

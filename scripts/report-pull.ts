@@ -3,12 +3,13 @@ import { Failure } from '../src/failure.ts';
 import type { Problem } from '../src/schedule/problem.ts';
 import type { Note } from '../src/source/io.ts';
 import type { Pull, PullOptions } from '../src/source/pull.ts';
+import type { Current } from '../src/source/state.ts';
 import { reportToActions, type ActionsTable } from './actions.ts';
 
 /** A pull as its command saw it: what was asked, and what came of it or why nothing did. */
 export interface PullSummary {
   readonly options: PullOptions;
-  readonly outcome: Pull | { readonly fault: unknown };
+  readonly outcome: Pull | { readonly fault: unknown; readonly current: Current | null };
   readonly tookMs: number;
 }
 
@@ -21,10 +22,13 @@ export function pullReport({ options, outcome }: PullSummary): Record<string, un
   const head = { city: options.city.info.key, source: options.from.source };
   if ('fault' in outcome) {
     const { fault } = outcome;
-    const failure = { code: fault instanceof Failure ? fault.code : 'unforeseen', message: String(fault) };
+    const failure = {
+      code: fault instanceof Failure ? fault.code : 'unforeseen',
+      message: faultMessage(fault),
+    };
     return {
       ...head,
-      snapshot: null,
+      snapshot: outcome.current?.digest ?? null,
       changed: false,
       rows: 0,
       problems: 0,
@@ -51,7 +55,7 @@ export async function reportPull(summary: PullSummary, file: string | null): Pro
     tables: failed ? [] : pullTables(outcome, summary.tookMs),
     warnings: failed ? [] : outcome.snapshot.problems.map(problemLine),
     errors: failed
-      ? [String(outcome.fault)]
+      ? [faultMessage(outcome.fault)]
       : outcome.refused.map((reason) => `Snapshot refused: ${reason}.`),
   });
 }
@@ -130,6 +134,10 @@ function cells({ code, row, column, value, message }: Problem): string[] {
 
 function problemLine({ code, row, column, value, message }: Problem): string {
   return `${code} in ${row || 'the table'}, ${column} "${value}": ${message}`;
+}
+
+function faultMessage(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 function flat(record: Record<string, unknown>): Record<string, string | number | boolean> {

@@ -1,7 +1,8 @@
+import { entryKey } from '../schedule/entry-key.ts';
 import type { Problem } from '../schedule/problem.ts';
 import type { Snapshot, SnapshotRow } from '../schedule/snapshot.ts';
 import type { Box } from './cities.ts';
-import { compareText, entryKey } from './order.ts';
+import { compareText } from './order.ts';
 import { indexPermits } from './permits.ts';
 import { placeRow, type Placed } from './place.ts';
 import { clip, emptyColumns, scheduleColumn, type Fault } from './rows.ts';
@@ -39,7 +40,7 @@ export function assembleSnapshot({ schedule, permits, asOf, box }: Tables): Snap
       problems.push(repeatedKey(lastKey ?? '', last, row));
       continue;
     }
-    for (const fault of sortedFaults(faults)) problems.push({ ...fault, row: key ?? `#${position + 1}` });
+    for (const fault of faults) problems.push({ ...fault, row: key ?? `#${position + 1}` });
     if (row === null) continue;
     rows.push(row);
     [last, lastKey] = [row, key];
@@ -49,9 +50,10 @@ export function assembleSnapshot({ schedule, permits, asOf, box }: Tables): Snap
 
 function keyed(placed: Placed): Keyed {
   const { row, cells } = placed;
+  const faults = sortedFaults(placed.faults);
   // Coordinates stay out of the order of rows that cannot be placed: their last digits are noise.
-  const order = JSON.stringify(row ?? { ...cells, latitude: null, longitude: null });
-  return { ...placed, key: row && entryKey(row), order };
+  const order = JSON.stringify([row ?? { ...cells, latitude: null, longitude: null }, faults]);
+  return { ...placed, faults, key: row && entryKey(row), order };
 }
 
 /** By key; what has none comes last. */

@@ -1,5 +1,5 @@
+import { entryKey } from '../schedule/entry-key.ts';
 import type { Snapshot, SnapshotRow } from '../schedule/snapshot.ts';
-import { entryKey } from './order.ts';
 
 /** How a snapshot differs from the one before it, counted in rows. */
 export interface Changes {

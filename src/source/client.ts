@@ -9,7 +9,7 @@ import type { SodaSettings } from './settings.ts';
 
 /** One thing to ask the city. */
 export interface Question<Value> {
-  /** For logs and messages: "schedule, page 1". */
+  /** For logs and messages: "page 1 of the schedule". */
   readonly what: string;
   readonly request: SodaRequest;
   /** ETag of the answer already here, if any. */

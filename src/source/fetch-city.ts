@@ -57,7 +57,12 @@ async function fetchKept(
 async function askRowsUpdatedAt({ settings, client }: Line, city: CitySettings): Promise<string | null> {
   const request = metadataRequest(settings.origin, city.schedule);
   try {
-    const reply = await client.ask({ what: 'schedule, description', request, read: updateTimeOf, tries: 1 });
+    const reply = await client.ask({
+      what: 'description of the schedule',
+      request,
+      read: updateTimeOf,
+      tries: 1,
+    });
     return reply.value;
   } catch (error) {
     if (error instanceof Failure) return null;

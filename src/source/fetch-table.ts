@@ -64,7 +64,7 @@ export async function fetchTable(line: Line, wanted: Wanted): Promise<Fetched> {
 async function fetchRound(line: Line, wanted: Wanted): Promise<Fetched> {
   const { driver, client, settings } = line;
   const request = driver.countRequest(settings.origin, wanted.dataset);
-  const reply = await client.ask({ what: `${wanted.table}, count`, request, read: countOf });
+  const reply = await client.ask({ what: `count of the ${wanted.table}`, request, read: countOf });
   const count = reply.value ?? 0;
   const round = await fetchPages(line, wanted, count);
   return { ...round, doubt: doubtAbout(round.rows, count, wanted.table) };
@@ -80,7 +80,7 @@ async function fetchPages(line: Line, wanted: Wanted, count: number): Promise<Ro
     const range = { columns: columnsOf(wanted.table), offset: rows.length, page, size };
     const request = line.driver.pageRequest(line.settings.origin, wanted.dataset, range);
     const kept = wanted.kept.find(({ url }) => url === request.url);
-    const what = `${wanted.table}, page ${page + 1}`;
+    const what = `page ${page + 1} of the ${wanted.table}`;
     const reply: Reply<unknown[]> = await line.client.ask({
       what,
       request,

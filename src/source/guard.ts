@@ -31,8 +31,7 @@ export function reasonsToRefuse(
   if (rowCount < before * (1 - largestFall)) {
     reasons.push(`the rows fell from ${before} to ${rowCount}, by ${percent(1 - rowCount / before)}`);
   }
-  for (const column of vanishedColumns(previous, snapshot)) reasons.push(`the column ${column} vanished`);
-  return [...reasons, ...faultyShares(snapshot)];
+  return [...reasons, ...vanishedColumns(previous, snapshot), ...faultyShares(snapshot)];
 }
 
 function faultyShares({ rows, problems }: Snapshot): string[] {
@@ -50,16 +49,19 @@ function faultyShares({ rows, problems }: Snapshot): string[] {
   return reasons;
 }
 
-/** Required columns that are empty in the whole table, and any other that was in use before and is empty now. */
+/** Required columns that are empty in the whole table, and any others that were in use before and are empty now. */
 function vanishedColumns(previous: Snapshot | null, { rows, problems }: Snapshot): string[] {
   const missing = problems.filter(({ code }) => code === 'column-missing').map(({ column }) => column);
+  const reasons = missing.map((column) => `the column ${column} vanished`);
   const first = previous?.rows[0];
-  if (!first || rows.length === 0) return missing;
+  if (!first || rows.length === 0) return reasons;
   const names = Object.keys(first) as (keyof SnapshotRow)[];
-  const emptied = names.filter(
-    (name) => countFilled(previous.rows, name) >= noticedRows && countFilled(rows, name) === 0,
-  );
-  return [...missing, ...emptied];
+  const emptied = names.filter((name) => {
+    return countFilled(previous.rows, name) >= noticedRows && countFilled(rows, name) === 0;
+  });
+  const one = emptied.length === 1;
+  if (emptied.length === 0) return reasons;
+  return [...reasons, `the column${one ? '' : 's'} ${emptied.join(', ')} vanished: in use before, empty now`];
 }
 
 function countFilled(rows: readonly SnapshotRow[], name: keyof SnapshotRow): number {

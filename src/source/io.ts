@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { sendOverNetwork, type Send } from './http.ts';
 
-/** What happens on the way of a pull and is worth a line; the command has the words. `what` is "schedule, page 1". */
+/** What happens on the way of a pull and is worth a line; the command has the words. `what` is "page 1 of the schedule". */
 export type Note =
   | {
       readonly kind: 'answered';

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { compareText } from './order.ts';
-import { permitColumn, readPermitRow, type Fault, type PermitCells } from './rows.ts';
+import { clip, permitColumn, readPermitRow, type Fault, type PermitCells } from './rows.ts';
 import type { Problem } from '../schedule/problem.ts';
 
 /** What the permit table says about one entry of the schedule. */
@@ -44,13 +45,21 @@ export function indexPermits(rows: readonly unknown[]): PermitIndex {
     const row = cells.permit === null ? `permits#${index + 1}` : key;
     for (const fault of faults) problems.push({ ...fault, row });
     if (cells.permit === null) continue;
-    if (!exact.has(key)) exact.set(key, facts);
+    const first = exact.get(key);
+    if (first === undefined) exact.set(key, facts);
+    else if (!isDeepStrictEqual(first, facts)) problems.push(repeatedPermit(key, facts));
     if (!byPermit.has(cells.permit))
       byPermit.set(cells.permit, { ...facts, address: null, crossStreets: null });
   }
   const find = (permit: string, locationId: string) =>
     exact.get(`${permit}/${locationId}`) ?? byPermit.get(permit) ?? null;
   return { find, problems };
+}
+
+function repeatedPermit(row: string, { status, expiresOn }: PermitFacts): Problem {
+  const value = clip(`${status ?? 'no status'}, ${expiresOn ?? 'no expiration'}`);
+  const message = 'Two permit rows for one location; the one that expires last is believed.';
+  return { code: 'key-repeated', row, column: permitColumn('permit'), value, message };
 }
 
 function readCandidate(raw: unknown): Candidate {
@@ -65,7 +74,7 @@ function readCandidate(raw: unknown): Candidate {
   const { applicant, address, status, food, facility, crossStreets } = cells;
   const scheduleUrl = webAddressOf(cells.scheduleUrl);
   const facts = { applicant, address, status, expiresOn, food, facility, crossStreets, scheduleUrl };
-  return { cells, facts, faults: found, order: JSON.stringify([cells.permit, facts, cells]) };
+  return { cells, facts, faults: found, order: JSON.stringify([cells.permit, facts, cells, found]) };
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {
