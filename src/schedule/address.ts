@@ -57,11 +57,11 @@ export function readerCrossStreets(crossStreets: string): string {
 
 /** A street in reading case, single spaces and ordinals without zeros: "1020 03RD ST" is "1020 3rd St". */
 export function streetCase(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const plain = (/[^!-~]{2}|[^ -~]/.test(text) ? text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ') : text).trim();
   return plain
     .replace(/[ .,-]+$/, '')
     .split(' ')
-    .map((word) => (directions.has(word) || /\p{Ll}/u.test(word) ? word : capitalWord(word)))
+    .map((word) => (directions.has(word) || word !== word.toUpperCase() ? word : capitalWord(word)))
     .join(' ')
     .replace(/\b0+(\d+(?:st|nd|rd|th))\b/gi, '$1');
 }

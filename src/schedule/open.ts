@@ -23,7 +23,7 @@ export interface WeekIndex {
   readonly openAt: (minute: WeekMinute) => readonly Entry[];
 }
 
-/** Distinct trucks among entries, and distinct places: one permit is often listed at many places in one hour. */
+/** Trucks and stops are counted apart: one permit is often listed at many places in one hour. */
 export interface Count {
   readonly trucks: number;
   readonly stops: number;
@@ -68,7 +68,7 @@ export function entriesInReadingOrder(city: City): readonly Entry[] {
   return ranked.map(({ entry }) => entry);
 }
 
-/** Trucks and stops among entries, counted apart. */
+/** Distinct trucks among entries, and the entries themselves as stops. */
 export function countEntries(entries: readonly Entry[]): Count {
   return { trucks: new Set(entries.map(({ truck }) => truck)).size, stops: entries.length };
 }

@@ -11,75 +11,91 @@ export interface Spot {
   readonly longitude: number | null;
 }
 
+export interface Spots {
+  readonly spots: readonly Spot[];
+  readonly spotOfRow: readonly number[];
+}
+
 interface Point {
   readonly latitude: number;
   readonly longitude: number;
 }
 
-/** Rows at one address that lie together. */
+/** Rows at one address that lie together, by their position among all rows. */
 interface Cluster {
-  readonly center: Point | null;
-  readonly rows: SnapshotRow[];
+  /** The first point by coordinates: how far others may lie, and what tells the cluster from others. */
+  readonly first: Point | null;
+  center: Point | null;
+  most: number;
+  readonly rows: number[];
 }
 
-/** Spots of one address further apart than this are different places. */
-const samePlaceMeters = 250;
-
-/** The place of each row. Rows must come in an order of their own (by key), which then decides nothing else. */
-export function spotsOfRows(rows: readonly SnapshotRow[]): ReadonlyMap<SnapshotRow, Spot> {
-  const clusters = clustersOf(rows);
-  const slugs = uniqueSlugs(clusters.map(({ identity, address }) => ({ identity, text: address })));
-  const spots = new Map<SnapshotRow, Spot>();
-  for (const { identity, address, cluster } of clusters) {
-    const spot = spotOf(slugs.get(identity) ?? identity, address, cluster);
-    for (const row of cluster.rows) spots.set(row, spot);
-  }
-  return spots;
+/** Rows of one address, by position, with the spelling of each. */
+interface Group {
+  readonly rows: number[];
+  readonly spellings: string[];
 }
 
-interface AddressedRow {
-  readonly row: SnapshotRow;
-  readonly address: string;
-}
-
-interface AddressCluster {
+interface PlaceDraft {
   readonly identity: string;
   readonly address: string;
   readonly cluster: Cluster;
 }
 
-function clustersOf(rows: readonly SnapshotRow[]): readonly AddressCluster[] {
-  return [...rowsByAddress(rows)].flatMap(([key, sharing]) => {
-    const spellings = new Map(sharing.map(({ row, address }) => [row, address]));
-    return splitByDistance([...spellings.keys()]).map((cluster, index) => {
-      const address = commonest(cluster.rows.map((row) => spellings.get(row) ?? ''));
-      const { center } = cluster;
-      const where = center === null ? '' : `${center.latitude.toFixed(3)},${center.longitude.toFixed(3)}`;
-      // The first cluster is the address itself; the others are told apart by where they lie.
-      return { identity: index === 0 ? key : `${key} @ ${where}`, address, cluster };
-    });
+/** Spots of one address further apart than this are different places. */
+const samePlaceMeters = 250;
+
+/** The spots of rows, and for each row the position of its own. The order of the rows decides nothing else. */
+export function spotsOfRows(rows: readonly SnapshotRow[]): Spots {
+  const drafts = [...rowsByAddress(rows)].flatMap(([key, group]) => draftsOf(rows, key, group));
+  const slugs = uniqueSlugs(drafts.map(({ identity, address }) => ({ identity, text: address })));
+  const spotOfRow = new Array<number>(rows.length).fill(0);
+  for (const [spot, { cluster }] of drafts.entries()) for (const row of cluster.rows) spotOfRow[row] = spot;
+  const spots = drafts.map(({ identity, address, cluster }): Spot => {
+    return {
+      slug: slugs.get(identity) ?? identity,
+      address,
+      crossStreets: crossing(rows, cluster),
+      latitude: cluster.center?.latitude ?? null,
+      longitude: cluster.center?.longitude ?? null,
+    };
+  });
+  return { spots, spotOfRow };
+}
+
+function draftsOf(rows: readonly SnapshotRow[], key: string, group: Group): readonly PlaceDraft[] {
+  const spellings = [...new Set(group.spellings)];
+  const spellingOf =
+    spellings.length > 1 ? new Map(group.rows.map((row, at) => [row, group.spellings[at]])) : null;
+  return splitByDistance(rows, group.rows).map((cluster, index) => {
+    const own = spellingOf === null ? spellings : cluster.rows.map((row) => spellingOf.get(row) ?? '');
+    const { first } = cluster;
+    const where = first === null ? '' : `${first.latitude.toFixed(3)},${first.longitude.toFixed(3)}`;
+    // The first cluster is the address itself; the others are told apart by where they lie.
+    return { identity: index === 0 ? key : `${key} @ ${where}`, address: commonest(own), cluster };
   });
 }
 
-/** Rows by what spellings of one address share, each with its own spelling. */
-function rowsByAddress(rows: readonly SnapshotRow[]): ReadonlyMap<string, readonly AddressedRow[]> {
-  const groups = new Map<string, AddressedRow[]>();
-  const known = new Map<string, { readonly address: string; readonly group: AddressedRow[] }>();
-  for (const row of rows) {
-    // An address of its own decides alone; reading it once for each spelling is what keeps large cities fast.
-    const source = isBlock(row.address)
-      ? `${row.address}\n${row.text}\n${row.crossStreets ?? ''}`
-      : row.address;
+/** Rows by what spellings of one address share. */
+function rowsByAddress(rows: readonly SnapshotRow[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  const known = new Map<string, { readonly address: string; readonly group: Group }>();
+  // An address decides alone unless it is a block; reading each once is what keeps large cities fast.
+  const blocks = new Map<string, boolean>();
+  for (const [index, row] of rows.entries()) {
+    let block = blocks.get(row.address);
+    if (block === undefined) blocks.set(row.address, (block = isBlock(row.address)));
+    const source = block ? `${row.address}\n${row.text}\n${row.crossStreets ?? ''}` : row.address;
     let found = known.get(source);
     if (found === undefined) {
       const address = readerAddress(row);
       const key = addressKey(address);
-      const group = groups.get(key) ?? [];
+      const group = groups.get(key) ?? { rows: [], spellings: [] };
       groups.set(key, group);
-      found = { address, group };
-      known.set(source, found);
+      known.set(source, (found = { address, group }));
     }
-    found.group.push({ row, address: found.address });
+    found.group.rows.push(index);
+    found.group.spellings.push(found.address);
   }
   return groups;
 }
@@ -89,38 +105,53 @@ function addressKey(address: string): string {
   return address.length < 60 ? slugFrom(address) || address.toLowerCase() : address.toLowerCase();
 }
 
-/** Rows that lie together, in an order that depends on coordinates alone; rows without coordinates join the first. */
-function splitByDistance(rows: readonly SnapshotRow[]): readonly Cluster[] {
-  const located = rows.filter((row) => pointOf(row) !== null).sort(byCoordinates);
+/** Rows that lie together, found in the order of their coordinates; rows without coordinates join the first. */
+function splitByDistance(all: readonly SnapshotRow[], rows: readonly number[]): readonly Cluster[] {
   const clusters: Cluster[] = [];
-  for (const row of located) {
-    const point = pointOf(row);
-    const near = clusters.find(
-      ({ center }) => point !== null && center !== null && meters(center, point) <= samePlaceMeters,
-    );
-    if (near === undefined) clusters.push({ center: point, rows: [row] });
-    else near.rows.push(row);
+  const unlocated = rows.filter((row) => pointOf(all[row]) === null);
+  for (const { point, rows: sharing } of rowsByPoint(all, rows)) {
+    const near = clusters.find(({ first }) => first !== null && meters(first, point) <= samePlaceMeters);
+    if (near === undefined) {
+      clusters.push({ first: point, center: point, most: sharing.length, rows: sharing });
+      continue;
+    }
+    for (const row of sharing) near.rows.push(row);
+    // A place lies where most of its rows do; of equals the point that comes first.
+    if (sharing.length > near.most) [near.center, near.most] = [point, sharing.length];
   }
-  const unlocated = rows.filter((row) => pointOf(row) === null);
   const [first] = clusters;
-  if (first === undefined) return [{ center: null, rows: unlocated }];
-  first.rows.push(...unlocated);
+  if (first === undefined) return [{ first: null, center: null, most: 0, rows: unlocated }];
+  for (const row of unlocated) first.rows.push(row);
   return clusters;
 }
 
-function spotOf(slug: string, address: string, { center, rows }: Cluster): Spot {
-  const crossing = rows.map((row) => row.crossStreets ?? '').filter((text) => text !== '');
-  const points = rows.map((row) => pointOf(row)).filter((point) => point !== null);
-  const common = commonest(points.map(({ latitude, longitude }) => `${latitude} ${longitude}`))
-    .split(' ')
-    .map(Number);
-  return {
-    slug,
-    address,
-    crossStreets: crossing.length === 0 ? null : readerCrossStreets(commonest(crossing)),
-    latitude: center === null ? null : (common[0] ?? null),
-    longitude: center === null ? null : (common[1] ?? null),
-  };
+/** Distinct points in their own order, each with its rows. */
+function rowsByPoint(
+  all: readonly SnapshotRow[],
+  rows: readonly number[],
+): readonly { readonly point: Point; readonly rows: number[] }[] {
+  const located: { readonly point: Point; readonly row: number }[] = [];
+  for (const row of rows) {
+    const point = pointOf(all[row]);
+    if (point !== null) located.push({ point, row });
+  }
+  located.sort((a, b) => byCoordinates(a.point, b.point) || a.row - b.row);
+  const points: { readonly point: Point; readonly rows: number[] }[] = [];
+  for (const { point, row } of located) {
+    const last = points.at(-1);
+    if (last !== undefined && byCoordinates(last.point, point) === 0) last.rows.push(row);
+    else points.push({ point, rows: [row] });
+  }
+  return points;
+}
+
+function crossing(rows: readonly SnapshotRow[], cluster: Cluster): string | null {
+  const crossings: string[] = [];
+  for (const index of cluster.rows) {
+    const text = rows[index]?.crossStreets;
+    if (text) crossings.push(text);
+  }
+  return crossings.length === 0 ? null : readerCrossStreets(commonest(crossings));
 }
 
 /** The text that occurs most often; of equals the first by code unit. Empty when there is none. */
@@ -135,12 +166,13 @@ function commonest(texts: readonly string[]): string {
   return best;
 }
 
-function pointOf({ latitude, longitude }: SnapshotRow): Point | null {
-  return latitude === null || longitude === null ? null : { latitude, longitude };
+function pointOf(row: SnapshotRow | undefined): Point | null {
+  if (row === undefined || row.latitude === null || row.longitude === null) return null;
+  return { latitude: row.latitude, longitude: row.longitude };
 }
 
-function byCoordinates(a: SnapshotRow, b: SnapshotRow): number {
-  return (a.latitude ?? 0) - (b.latitude ?? 0) || (a.longitude ?? 0) - (b.longitude ?? 0);
+function byCoordinates(a: Point, b: Point): number {
+  return a.latitude - b.latitude || a.longitude - b.longitude;
 }
 
 /** Distance on a sphere, good to a metre within a city. */

@@ -3,7 +3,6 @@ import type { City, Entry, Place } from './city.ts';
 import { entryKey } from './entry-key.ts';
 import { rowHours } from './hours.ts';
 import { spotsOfRows } from './place.ts';
-import type { Spot } from './place.ts';
 import { byCodeUnit, inReadingOrder } from './reading-order.ts';
 import type { Snapshot, SnapshotRow } from './snapshot.ts';
 import { readStops } from './stops.ts';
@@ -39,29 +38,28 @@ export function readCity(snapshot: Snapshot): City {
   const keyed = keyedRows(snapshot.rows);
   const rows = keyed.map(({ row }) => row);
   const { trucks, foods, truckOf } = fleetOfRows(rows);
-  const { places, placeOf } = placesOfRows(rows);
+  const { spots, spotOfRow } = spotsOfRows(rows);
+  const places = spots.map((spot): OpenPlace => ({ ...spot, entries: [] }));
   const stopsOf = remembered(readStops);
   const entries: Entry[] = [];
-  for (const one of keyed) {
+  for (const [index, one] of keyed.entries()) {
     const truck = truckOf(one.row);
-    const place = placeOf(one.row);
+    const place = places[spotOfRow[index] ?? -1];
     if (truck === undefined || place === undefined) continue;
     const entry = readEntry(one, { truck, place, stops: stopsOf(one.row.text) });
     entries.push(entry);
     truck.entries.push(entry);
     place.entries.push(entry);
   }
-  return { entries, trucks, places, foods };
+  const inOrder = inReadingOrder(places, ({ address, slug }) => [address, slug]);
+  return { entries, trucks, places: inOrder, foods };
 }
 
 /** Readable rows in key order. Keys are unique in a snapshot; should two rows share one, their contents decide. */
 function keyedRows(rows: readonly SnapshotRow[]): readonly KeyedRow[] {
   const keyed: KeyedRow[] = [];
-  const hoursOf = remembered((hours) =>
-    rowHours(hours.slice(0, hours.indexOf('/')), hours.slice(hours.indexOf('/') + 1)),
-  );
   for (const row of rows) {
-    const hours = hoursOf(`${row.start24}/${row.end24}`);
+    const hours = rowHours(row.start24, row.end24);
     if (hours !== null) keyed.push({ key: entryKey(row), row, hours });
   }
   return keyed.sort((a, b) => byCodeUnit(a.key, b.key) || byCodeUnit(contentOf(a.row), contentOf(b.row)));
@@ -90,24 +88,6 @@ function readEntry({ key, row, hours }: KeyedRow, { truck, place, stops }: Surro
     note: row.text.trim(),
     latitude: row.latitude,
     longitude: row.longitude,
-  };
-}
-
-function placesOfRows(rows: readonly SnapshotRow[]): {
-  readonly places: readonly OpenPlace[];
-  readonly placeOf: (row: SnapshotRow) => OpenPlace | undefined;
-} {
-  const spots = spotsOfRows(rows);
-  const opened = new Map<Spot, OpenPlace>();
-  for (const spot of spots.values()) {
-    if (!opened.has(spot)) opened.set(spot, { ...spot, entries: [] });
-  }
-  return {
-    places: inReadingOrder([...opened.values()], ({ address, slug }) => [address, slug]),
-    placeOf: (row) => {
-      const spot = spots.get(row);
-      return spot && opened.get(spot);
-    },
   };
 }
 

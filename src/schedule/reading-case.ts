@@ -22,6 +22,7 @@ export function readingCase(text: string): string {
  * "Cardona's"; ordinals have none ("16th"), parts joined by a hyphen or in brackets have their own.
  */
 export function capitalWord(word: string): string {
+  if (/^[A-Z]+$/.test(word) && !word.startsWith('MC')) return capital(word.toLowerCase());
   return word.toLowerCase().replace(/[\p{L}\p{M}\p{N}'\u2019]+/gu, (part) => {
     const [start = '', rest = ''] = [part.slice(0, 2), part.slice(2)];
     if (/^\p{L}['\u2019]$/u.test(start) && rest.length > 2) return start.toUpperCase() + capital(rest);

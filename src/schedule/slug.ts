@@ -23,14 +23,19 @@ const letters: Readonly<Record<string, string>> = {
 
 /** A text as ASCII letters, digits and single hyphens ("Bowl'd Açaí, LLC." → "bowld-acai-llc"); empty when nothing is left. */
 export function slugFrom(text: string): string {
-  const folded = text
-    .slice(0, 4 * longestText)
+  const plain = foldLetters(text.slice(0, 4 * longestText).toLowerCase());
+  const hyphened = plain.replace(/'+/g, '').replace(/[^a-z0-9]+/g, '-');
+  return hyphened.slice(0, longestText).replace(/^-|-$/g, '');
+}
+
+/** Letters without their marks, and those that have none replaced by what they stand for. */
+function foldLetters(text: string): string {
+  if (!/[^ -~]/.test(text)) return text;
+  return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\p{M}'\u2018\u2019\u02bc]+/gu, '')
-    .replace(/[ßæœøđłıþð]/g, (letter) => letters[letter] ?? '')
-    .replace(/[^a-z0-9]+/g, '-');
-  return folded.slice(0, longestText).replace(/^-+|-+$/g, '');
+    .replace(/[\p{M}\u2018\u2019\u02bc]+/gu, '')
+    .replace(/[ßæœøđłıþð]/g, (letter) => letters[letter] ?? '');
 }
 
 /**

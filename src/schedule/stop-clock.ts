@@ -26,6 +26,9 @@ interface HalfSpot {
   readonly end: number;
 }
 
+const attachable =
+  /^(?:(?:to|til|till|until|thru|and|daily)(?![a-z])|mon|tue|wed|thu|fri|sat|sun|m ?- ?[a-z])/;
+
 /** The time that a number at `at` writes ("10", "1030am", "10:30 a.m.", "4:00pmm"); null for "3rd", "60ft", "27'", "1575". */
 export function readClock(text: string, at: number): ClockTime | null {
   let end = at;
@@ -74,18 +77,18 @@ function readHalf(text: string, at: number, hasMinutes: boolean): HalfSpot | nul
   const dotted = text.charAt(letters) === '.';
   let next = dotted ? letters + 1 : letters;
   if (isSpace(text.charCodeAt(next)) && text.charAt(next + 1) === 'm') next += 1;
-  const ems = endOf(text, next, 'm');
+  let ems = endOf(text, next, 'm');
+  // "2pmM-F": the last letter is Monday's.
+  if (ems > next + 1 && /^ ?- ?[a-z]/.test(text.slice(ems, ems + 4))) ems -= 1;
   if (ems > next && endsHalf(text, ems))
     return { half, end: dotted && text.charAt(ems) === '.' ? ems + 1 : ems };
   // A lone letter must be attached ("10a-2p"): "at 5 a truck" holds no time.
   return from === at && endsHalf(text, letters) ? { half, end: letters } : null;
 }
 
-/** A half may end before anything but letters, or before a word that joins two times ("10amto2pm"). */
+/** A half may end before anything but letters, or before what may follow a time ("10amto2pm", "5pmSat"). */
 function endsHalf(text: string, at: number): boolean {
-  return (
-    !isLetter(text.charCodeAt(at)) || /^(?:to|til|till|until|thru|and)(?![a-z])/.test(text.slice(at, at + 7))
-  );
+  return !isLetter(text.charCodeAt(at)) || attachable.test(text.slice(at, at + 10));
 }
 
 function endOf(text: string, at: number, letter: string): number {

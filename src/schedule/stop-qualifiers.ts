@@ -14,10 +14,19 @@ export interface DraftStop extends Window {
 interface Pending {
   bits: WeekdayBits;
   readonly excludes: boolean;
+  readonly bracketed: boolean;
   /** Distance from the stop before. */
   readonly before: Gap;
   /** Distance to where the reader is now. */
   behind: Gap;
+}
+
+/** Weekdays as they stand in a text. */
+export interface WeekdayNote {
+  readonly words: WeekdayWords;
+  /** "all M-F": for every stop of the text. */
+  readonly all: boolean;
+  readonly bracketed: boolean;
 }
 
 /** What is known of a text while it is read from left to right. */
@@ -51,7 +60,7 @@ export function newDraft(): Draft {
 /** Takes note of a token that is neither a stop nor a weekday; `text` is empty for a lone time. */
 export function passToken(draft: Draft, text: string): void {
   if (joins.test(text) && draft.gap === 0) draft.joining = true;
-  const gap = brackets.test(text) || linking.test(text) ? 0 : /^[,;.&/+]$|^and$/.test(text) ? 1 : 2;
+  const gap = brackets.test(text) || linking.test(text) ? 0 : /^[,.&/+]$|^and$/.test(text) ? 1 : 2;
   if (draft.gap < gap) draft.gap = gap;
   if (draft.pending !== null && draft.pending.behind < gap) draft.pending.behind = gap;
 }
@@ -61,7 +70,9 @@ export function addStop(draft: Draft, { start, end }: Window): void {
   const { pending } = draft;
   if (pending !== null) {
     draft.pending = null;
-    const leads = pending.behind < pending.before || (pending.behind === pending.before && draft.leads);
+    const nearer = pending.behind < pending.before || (pending.behind === pending.before && draft.leads);
+    // "11am-2pm for lunch (M-F); 5pm-9pm": in brackets they belong to what they stand behind.
+    const leads = nearer && (draft.leads || !pending.bracketed);
     if (leads) draft.leading = pending.bits;
     else limitLast(draft, pending);
   }
@@ -71,7 +82,7 @@ export function addStop(draft: Draft, { start, end }: Window): void {
 }
 
 /** Takes note of weekdays; whether they limit the stop before or those behind shows when the next stop comes. */
-export function addWeekdays(draft: Draft, words: WeekdayWords, all: boolean): void {
+export function addWeekdays(draft: Draft, { words, all, bracketed }: WeekdayNote): void {
   draft.joining = false;
   if (all) {
     draft.all = (draft.all ?? 0) | words.bits;
@@ -80,11 +91,11 @@ export function addWeekdays(draft: Draft, words: WeekdayWords, all: boolean): vo
   if (draft.stops.length === 0) {
     draft.leads = true;
     const bits = (draft.pending?.bits ?? 0) | words.bits;
-    draft.pending = { bits, excludes: words.excludes, before: 3, behind: 0 };
+    draft.pending = { bits, excludes: words.excludes, bracketed, before: 3, behind: 0 };
     return;
   }
   if (draft.pending !== null) limitLast(draft, draft.pending);
-  draft.pending = { bits: words.bits, excludes: words.excludes, before: draft.gap, behind: 0 };
+  draft.pending = { bits: words.bits, excludes: words.excludes, bracketed, before: draft.gap, behind: 0 };
 }
 
 /** The stops of a text that has been read to its end, each with its weekdays. */

@@ -1,4 +1,5 @@
 import { addStop, addWeekdays, finishDraft, newDraft, passToken } from './stop-qualifiers.ts';
+import type { WeekdayNote } from './stop-qualifiers.ts';
 import { readTimeRange, textAt } from './stop-range.ts';
 import { tokensOf } from './stop-tokens.ts';
 import type { Token } from './stop-tokens.ts';
@@ -12,25 +13,23 @@ export interface Stop extends Window {
   readonly weekdays: readonly Weekday[] | null;
 }
 
-interface Note {
-  readonly words: WeekdayWords;
-  readonly all: boolean;
+interface Note extends WeekdayNote {
   readonly next: number;
 }
 
-const excepting = new Set(['except', 'excluding', 'excl', 'closed']);
+const excepting = new Set(['except', 'excluding', 'excl', 'closed', 'stopping', 'cleaning']);
 
 /** The stops that a free text holds, in its order ("Set-up at 400 Clay St: 7am-7:10am"). Linear in the text; never throws. */
 export function readStops(text: string): readonly Stop[] {
   const tokens = tokensOf(text);
-  // Most texts without a stop show it here: they hold no two times.
-  if (tokens.reduce((times, token) => times + (token.kind === 'time' ? 1 : 0), 0) < 2) return [];
+  // Half of the texts only say where a truck stands: they hold no two times.
+  if (!holdsTwoTimes(tokens)) return [];
   const draft = newDraft();
   let at = 0;
   while (at < tokens.length) {
     const range = readTimeRange(tokens, at);
     if (range !== null) {
-      if (!excepting.has(textAt(tokens, at - 1))) addStop(draft, range);
+      if (!isExcepted(tokens, at)) addStop(draft, range);
       at = range.next;
       continue;
     }
@@ -39,13 +38,26 @@ export function readStops(text: string): readonly Stop[] {
       passToken(draft, textAt(tokens, at));
       at += 1;
     } else {
-      addWeekdays(draft, note.words, note.all);
+      addWeekdays(draft, note);
       at = note.next;
     }
   }
   return finishDraft(draft).map(({ start, end, bits }) => {
     return { start, end, weekdays: bits === null ? null : weekdaysFromBits(bits) };
   });
+}
+
+function holdsTwoTimes(tokens: readonly Token[]): boolean {
+  let times = 0;
+  for (const { kind } of tokens) if (kind === 'time') times += 1;
+  return times >= 2;
+}
+
+/** "closed 2pm-3pm", "no parking 7am-9am", "street cleaning 8am-10am": a range in which no truck stands. */
+function isExcepted(tokens: readonly Token[], at: number): boolean {
+  const before = textAt(tokens, at - 1);
+  if (before === 'parking') return /^(?:no|hr|hour)$/.test(textAt(tokens, at - 2));
+  return excepting.has(before);
 }
 
 /** Weekdays that limit stops: alone in brackets, sure by themselves, or right beside a stop. */
@@ -69,10 +81,11 @@ function readNote(tokens: readonly Token[], at: number, behindStop: boolean): No
       close += 1;
     }
     if (/^[)\]]$/.test(textAt(tokens, close)) || tokens[close] === undefined)
-      return { words, all, next: close + 1 };
+      return { words, all, bracketed: true, next: close + 1 };
   }
   const kept = behindStop ? withoutNextStop(tokens, words) : words;
-  return isSure(tokens, { words: kept, first, behindStop }) ? { words: kept, all, next: kept.next } : null;
+  if (!isSure(tokens, { words: kept, first, behindStop })) return null;
+  return { words: kept, all, bracketed: false, next: kept.next };
 }
 
 /** "10am-2pm M-F, Sat 9am-3pm": the day behind the comma begins the next stop, unless that one has days behind it too. */
