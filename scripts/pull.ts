@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { cities, findCity } from '../src/source/cities.ts';
-import { realIo } from '../src/source/io.ts';
+import { realIo, type Note } from '../src/source/io.ts';
 import { isDate } from '../src/source/permits.ts';
 import { pullCity, type PullOptions, type Source } from '../src/source/pull.ts';
 import { sodaSettings, tokenNames } from '../src/source/settings.ts';
@@ -36,13 +36,17 @@ await runCommand(async () => {
   const city = findCity(values.city);
   const from: Source = values.files ?? { source: 'live', settings: sodaSettings(city, process.env) };
   const options = { city, from, stateDir: values.state, asOf: values.asOf, accept: values.accept };
-  const io = { ...realIo, note: (note: Parameters<typeof noteLine>[0]) => console.error(noteLine(note)) };
+  const notes: Note[] = [];
+  const note = (happened: Note) => {
+    notes.push(happened);
+    console.error(noteLine(happened));
+  };
   const started = performance.now();
-  const outcome = await pullCity(options, io).catch((fault: unknown) => ({
+  const outcome = await pullCity(options, { ...realIo, note }).catch((fault: unknown) => ({
     fault,
     current: currentIfAny(options),
   }));
-  const summary = { options, outcome, tookMs: performance.now() - started };
+  const summary = { options, outcome, notes, tookMs: performance.now() - started };
   await reportPull(summary, values.report);
   if ('fault' in outcome) throw outcome.fault;
   console.log(closingSentence(outcome, summary.tookMs));

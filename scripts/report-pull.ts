@@ -10,15 +10,31 @@ import { reportToActions, type ActionsTable } from './actions.ts';
 export interface PullSummary {
   readonly options: PullOptions;
   readonly outcome: Pull | { readonly fault: unknown; readonly current: Current | null };
+  readonly notes: readonly Note[];
   readonly tookMs: number;
 }
 
-/**
- * The report file's content. `snapshot` is the digest in force after the run, the last good one when the pull was
- * refused or failed (null when there is none); `rows` and `problems` count what was pulled; `failure` is there only
- * after a failure.
- */
-export function pullReport({ options, outcome }: PullSummary): Record<string, unknown> {
+/** The report file: what a later step may decide by. */
+export interface PullReport {
+  readonly city: string;
+  readonly source: string;
+  /** Digest in force after the run: the last good one when the pull was refused or failed; null when there is none. */
+  readonly snapshot: string | null;
+  readonly changed: boolean;
+  /** Of what was pulled. */
+  readonly rows: number;
+  readonly problems: number;
+  readonly requests: number;
+  readonly refused: readonly string[];
+  /** Only after a failure, when nothing was pulled. */
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+/** Notes that someone should act on; the others only tell how it went. */
+const warningKinds: ReadonlySet<Note['kind']> = new Set(['token-refused', 'state-lost', 'accepted']);
+
+/** The report of a pull, or of its failure. */
+export function pullReport({ options, outcome }: PullSummary): PullReport {
   const head = { city: options.city.info.key, source: options.from.source };
   if ('fault' in outcome) {
     const { fault } = outcome;
@@ -46,17 +62,28 @@ export function pullReport({ options, outcome }: PullSummary): Record<string, un
 export async function reportPull(summary: PullSummary, file: string | null): Promise<void> {
   const report = pullReport(summary);
   if (file !== null) writeFileAtomic(file, JSON.stringify(report, null, 2) + '\n');
-  const { outcome, options } = summary;
-  const { refused: reasons, ...outputs } = report;
-  const failed = 'fault' in outcome;
+  const { outcome, options, notes } = summary;
+  const title = `Pull of ${options.city.info.name}`;
+  const noted = notes.filter((note) => warningKinds.has(note.kind) || (note.kind === 'stale' && note.final));
+  const warnings = noted.map((note) => noteLine(note).replace(/^Warning: /, ''));
+  const requests = requestTable(notes);
+  if ('fault' in outcome) {
+    const errors = [faultMessage(outcome.fault)];
+    await reportToActions({ title, outputs: { changed: false }, tables: [requests], warnings, errors });
+    return;
+  }
   await reportToActions({
-    title: `Pull of ${options.city.info.name}`,
-    outputs: failed ? { changed: false } : flat({ ...outputs, refused: (reasons as string[]).length > 0 }),
-    tables: failed ? [] : pullTables(outcome, summary.tookMs),
-    warnings: failed ? [] : outcome.snapshot.problems.map(problemLine),
-    errors: failed
-      ? [faultMessage(outcome.fault)]
-      : outcome.refused.map((reason) => `Snapshot refused: ${reason}.`),
+    title,
+    outputs: {
+      changed: report.changed,
+      snapshot: report.snapshot ?? '',
+      rows: report.rows,
+      problems: report.problems,
+      refused: report.refused.length > 0,
+    },
+    tables: [...pullTables(outcome, summary.tookMs), requests],
+    warnings: [...warnings, ...outcome.snapshot.problems.map(problemLine)],
+    errors: outcome.refused.map((reason) => `Snapshot refused: ${reason}.`),
   });
 }
 
@@ -76,7 +103,7 @@ export function closingSentence(pull: Pull, tookMs: number): string {
 export function noteLine(note: Note): string {
   switch (note.kind) {
     case 'answered':
-      return `${note.what}: ${note.status}, ${number(Math.ceil(note.sizeChars / 1024))} KB in ${seconds(note.tookMs)}, request ${note.requestId ?? 'without id'}`;
+      return `${note.what}: ${note.status}, ${kilobytes(note.sizeChars)} in ${seconds(note.tookMs)}, request ${note.requestId ?? 'without id'}`;
     case 'retrying':
       return `${note.what}: ${note.why}; try ${note.attempt + 1} in ${seconds(note.waitMs)}`;
     case 'token-refused':
@@ -140,10 +167,12 @@ function faultMessage(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }
 
-function flat(record: Record<string, unknown>): Record<string, string | number | boolean> {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, value === null ? '' : (value as string)]),
-  );
+function requestTable(notes: readonly Note[]): ActionsTable {
+  const rows = notes.flatMap((note) => {
+    if (note.kind !== 'answered') return [];
+    return [[note.what, note.status, seconds(note.tookMs), kilobytes(note.sizeChars), note.requestId ?? '']];
+  });
+  return { heading: 'Requests', rows: [['what', 'status', 'time', 'size', 'request id'], ...rows] };
 }
 
 function short(digest: string): string {
@@ -156,4 +185,8 @@ function number(value: number): string {
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
+}
+
+function kilobytes(sizeChars: number): string {
+  return `${number(Math.ceil(sizeChars / 1024))} KB`;
 }

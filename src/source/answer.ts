@@ -46,7 +46,7 @@ export function brokenBody(text: string): string {
 export function refusalOf(answer: HttpAnswer, what: string): Failure {
   const error = readError(answer.text);
   const said = error === null ? brokenBody(answer.text) : `${error.code}: ${error.message}`;
-  const message = `The city refused the ${what} (${answer.status}, ${said}).`;
+  const message = `The city refused ${what} (${answer.status}, ${said}).`;
   if (answer.status === 404) {
     return new Failure('dataset-missing', message, {
       hint: 'The ids of the tables are set in src/source/cities.ts.',

@@ -47,9 +47,9 @@ interface Miss extends Setback {
 }
 
 const missWords: Readonly<Record<MissCode, string>> = {
-  'city-unreachable': 'cannot be reached for the',
-  'city-unavailable': 'does not serve the',
-  'city-unreadable': 'sends no whole answer for the',
+  'city-unreachable': 'cannot be reached for',
+  'city-unavailable': 'does not serve',
+  'city-unreadable': 'sends no whole answer for',
 };
 
 /** Whether a pull failed because the city could not be reached or gave no whole answer: what is here is older, not wrong. */

@@ -29,15 +29,17 @@ const columnNames = Object.keys({
 } satisfies Record<keyof SnapshotRow, 0>) as (keyof SnapshotRow)[];
 
 /** One column: its distinct values in order of first appearance, and for each row the index of its value. */
-interface Column {
-  readonly values: readonly unknown[];
+interface Column<Value = unknown> {
+  readonly values: readonly Value[];
   readonly rows: readonly number[];
 }
+
+type Columns = { readonly [Name in keyof SnapshotRow]: Column<SnapshotRow[Name]> };
 
 interface Encoded {
   readonly version: number;
   readonly rowCount: number;
-  readonly columns: Readonly<Record<string, Column>>;
+  readonly columns: Columns;
   readonly problems: readonly Problem[];
 }
 
@@ -52,26 +54,51 @@ export function encodeSnapshot(snapshot: Snapshot): string {
   const problems = snapshot.problems.map(({ code, row, column, value, message }) => {
     return { code, row, column, value, message };
   });
-  const encoded: Encoded = { version, rowCount: snapshot.rows.length, columns, problems };
+  const encoded: Encoded = { version, rowCount: snapshot.rows.length, columns: columns as Columns, problems };
   return JSON.stringify(encoded) + '\n';
 }
 
 /** The snapshot in a text written by `encodeSnapshot`. Fails with `snapshot-unreadable` on any other text; `file` names it in the message. */
 export function decodeSnapshot(text: string, file: string): Snapshot {
   const encoded = parseEncoded(text, file);
-  const columns = columnNames.map((name) => encoded.columns[name]);
-  if (!columns.every((column) => isWhole(column, encoded.rowCount)))
+  const { columns, rowCount } = encoded;
+  if (!columnNames.every((name) => isWhole(columns[name], rowCount))) {
     throw unreadable(file, 'a column is missing or short');
-  const rows: SnapshotRow[] = [];
-  for (let row = 0; row < encoded.rowCount; row++) {
-    const record: Record<string, unknown> = {};
-    for (let index = 0; index < columnNames.length; index++) {
-      const column = columns[index] as Column;
-      record[columnNames[index] as string] = column.values[column.rows[row] as number];
-    }
-    rows.push(record as unknown as SnapshotRow);
   }
-  return { rows, problems: encoded.problems };
+  return {
+    rows: Array.from({ length: rowCount }, (_, row) => rowAt(columns, row)),
+    problems: encoded.problems,
+  };
+}
+
+/** Written out: filling a record in a loop over the names is four times slower. */
+function rowAt(columns: Columns, row: number): SnapshotRow {
+  return {
+    permit: valueAt(columns.permit, row),
+    locationId: valueAt(columns.locationId, row),
+    weekday: valueAt(columns.weekday, row),
+    start24: valueAt(columns.start24, row),
+    end24: valueAt(columns.end24, row),
+    applicant: valueAt(columns.applicant, row),
+    address: valueAt(columns.address, row),
+    text: valueAt(columns.text, row),
+    food: valueAt(columns.food, row),
+    cold: valueAt(columns.cold, row),
+    latitude: valueAt(columns.latitude, row),
+    longitude: valueAt(columns.longitude, row),
+    standing: valueAt(columns.standing, row),
+    status: valueAt(columns.status, row),
+    expiresOn: valueAt(columns.expiresOn, row),
+    permitFood: valueAt(columns.permitFood, row),
+    facility: valueAt(columns.facility, row),
+    crossStreets: valueAt(columns.crossStreets, row),
+    scheduleUrl: valueAt(columns.scheduleUrl, row),
+  };
+}
+
+/** Every index was checked to lie in the table. */
+function valueAt<Value>({ values, rows }: Column<Value>, row: number): Value {
+  return values[rows[row] as number] as Value;
 }
 
 function encodeColumn(rows: readonly SnapshotRow[], name: keyof SnapshotRow): Column {
@@ -103,7 +130,7 @@ function parseEncoded(text: string, file: string): Encoded {
   return encoded as Encoded;
 }
 
-function isWhole(column: Column | undefined, rowCount: number): boolean {
+function isWhole(column: Partial<Column> | undefined, rowCount: number): boolean {
   if (!Array.isArray(column?.values) || !Array.isArray(column.rows)) return false;
   const { values, rows } = column;
   return (

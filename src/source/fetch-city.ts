@@ -58,7 +58,7 @@ async function askRowsUpdatedAt({ settings, client }: Line, city: CitySettings):
   const request = metadataRequest(settings.origin, city.schedule);
   try {
     const reply = await client.ask({
-      what: 'description of the schedule',
+      what: 'the description of the schedule',
       request,
       read: updateTimeOf,
       tries: 1,

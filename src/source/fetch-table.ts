@@ -64,7 +64,7 @@ export async function fetchTable(line: Line, wanted: Wanted): Promise<Fetched> {
 async function fetchRound(line: Line, wanted: Wanted): Promise<Fetched> {
   const { driver, client, settings } = line;
   const request = driver.countRequest(settings.origin, wanted.dataset);
-  const reply = await client.ask({ what: `count of the ${wanted.table}`, request, read: countOf });
+  const reply = await client.ask({ what: `the count of the ${wanted.table}`, request, read: countOf });
   const count = reply.value ?? 0;
   const round = await fetchPages(line, wanted, count);
   return { ...round, doubt: doubtAbout(round.rows, count, wanted.table) };

@@ -89,10 +89,11 @@ export function emptyColumns(rows: readonly ScheduleCells[]): string[] {
   return rows.length === 0 ? [] : empty.map(scheduleColumn);
 }
 
-/** Whether a row as the API sent it lacks a required value. */
+/** Whether a row as the API sent it lacks a required value. Looks no closer: what a value means is decided when it is read. */
 export function lacksRequired(table: Table, raw: unknown): boolean {
-  const { cells } = readRow(table, raw);
-  return required[table].some((name) => (cells[name] ?? null) === null);
+  const values = new Map(Object.entries(raw ?? {}));
+  const names: Readonly<Record<string, string>> = spelling[table];
+  return required[table].some((name) => (values.get(names[name] ?? '') ?? '') === '');
 }
 
 /** The city's spelling of one schedule column, for problems: readers look it up in the city's table. */

@@ -56,7 +56,7 @@ function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url !== null && ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/`)
     return url.origin;
-  throw new Failure('setting-invalid', `SOCRATA_ORIGIN is "${text}", which is not an origin.`, {
+  throw new Failure('setting-invalid', 'SOCRATA_ORIGIN is not an origin.', {
     hint: 'Give scheme and host only, such as https://data.sfgov.org',
   });
 }
