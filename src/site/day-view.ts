@@ -1,10 +1,10 @@
 import { formatWeekday } from '../schedule/format.ts';
 import { weekdayAfter, weekdays, type Weekday, type Window } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
-import { partsOf, windowFrom, type EntryView } from './entry-view.ts';
+import { windowFrom, type EntryView } from './entry-view.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import { groupByTruck } from './hour-view.ts';
-import { hoursOfDay, sectionOf } from './hours.ts';
+import { hoursOfDay, openEntries } from './hours.ts';
 import { daysNav, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
@@ -40,8 +40,7 @@ interface DaySeed {
 
 /** The seven day pages of a city, from Sunday. */
 export function dayPages(site: SiteCity): StaticPage<DayView>[] {
-  const { reading, entry: views } = partsOf(site.city);
-  const open = reading.filter((entry) => sectionOf(entry) === 'open').flatMap((entry) => views.get(entry) ?? []);
+  const open = openEntries(site);
   return weekdays.map((day) => {
     const counts = shared(hoursOfDay(site.city, day).map((hour) => hour.trucks));
     const entries = open.filter((entry) => windowsOn(entry, day).length > 0);

@@ -1,5 +1,6 @@
 import type { Certainty } from '../schedule/certainty.ts';
 import type { City, Entry, Place, Truck } from '../schedule/city.ts';
+import { entriesInReadingOrder } from '../schedule/open.ts';
 import type { Standing } from '../schedule/standing.ts';
 import { clockFromMinutes, minutesFromClock, type Weekday, type Window } from '../schedule/week.ts';
 import { shared } from './view-key.ts';
@@ -62,7 +63,7 @@ export function partsOf(city: City): Parts {
 function makeParts(city: City): Parts {
   const truck = new Map(city.trucks.map((item) => [item, shared(truckRef(item))]));
   const place = new Map(city.places.map((item) => [item, shared(placeRef(item))]));
-  const reading = inReadingOrder(city);
+  const reading = entriesInReadingOrder(city);
   const entry = new Map(
     reading.map((item) => {
       const refs = { truck: truck.get(item.truck) ?? truckRef(item.truck), place: place.get(item.place) ?? placeRef(item.place) };
@@ -70,14 +71,6 @@ function makeParts(city: City): Parts {
     }),
   );
   return { truck, place, entry, reading };
-}
-
-function inReadingOrder(city: City): Entry[] {
-  const rank = new Map(city.places.map((place, index) => [place, index]));
-  const rankOf = (entry: Entry) => rank.get(entry.place) ?? 0;
-  return city.trucks.flatMap((truck) =>
-    [...truck.entries].sort((a, b) => rankOf(a) - rankOf(b) || (a.key < b.key ? -1 : 1)),
-  );
 }
 
 function truckRef({ name, legalName, slug }: Truck): TruckRef {

@@ -1,10 +1,12 @@
 import { formatHour, formatTime, formatWeekday } from '../schedule/format.ts';
 import { weekdays, type Window } from '../schedule/week.ts';
+import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
 import { foldedTrucks, type FoldedTruck } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
-import { hoursOf, hoursOfDay, type Hour } from './hours.ts';
+import { hoursOf, hoursOfDay, openEntries, type Hour } from './hours.ts';
+import { joinMidnights } from './midnight.ts';
 import { daysNav, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { boundsOf, dotsPath, type Bounds } from './projection.ts';
@@ -35,6 +37,8 @@ export interface HourView {
 /** A map before it is opened: its points in its own units. */
 export interface MapView {
   readonly bounds: Bounds;
+  /** Address of the picture under the points; null for none. */
+  readonly base: string | null;
   readonly dots: string;
 }
 
@@ -60,6 +64,10 @@ interface HourSeed {
   /** Trucks open in each hour of the day. */
   readonly counts: readonly number[];
   readonly bounds: Bounds;
+  /** Base map, null when the city has none. */
+  readonly base: string | null;
+  /** Positions in `hour.open` of entries that go on past midnight as another row, and the minute at which they end. */
+  readonly nights: readonly (readonly [position: number, end: number])[];
 }
 
 /** The 168 hour pages of a city, from Sunday's midnight. */
@@ -69,8 +77,11 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
   const counts = Object.fromEntries(
     weekdays.map((day) => [day, shared(hoursOfDay(site.city, day).map((hour) => hour.trucks))]),
   );
+  const base = baseMapFile(city);
+  const { ends } = joinMidnights(openEntries(site));
   return hoursOf(site.city).map((hour) => {
-    const seed: HourSeed = { frame: frameOf(site, hour), hour, counts: counts[hour.day] ?? [], bounds };
+    const nights = hour.open.flatMap((entry, position) => (ends.has(entry) ? [[position, ends.get(entry) ?? 0] as const] : []));
+    const seed: HourSeed = { frame: frameOf(site, hour), hour, counts: counts[hour.day] ?? [], bounds, base, nights };
     return staticPage({ city, day: hour.day, hour: hourText(hour.hour) }, seed, hourView);
   });
 }
@@ -84,10 +95,11 @@ function frameOf(site: SiteCity, { day, hour, trucks, stops }: Hour): Frame {
   });
 }
 
-function hourView({ frame, hour, counts, bounds }: HourSeed): HourView {
+function hourView({ frame, hour, counts, bounds, base, nights }: HourSeed): HourView {
   const city = frame.city?.key ?? '';
   const { day } = hour;
-  const open = groupByTruck(hour.open).map((entries) => hourTruck(city, hour, entries));
+  const ends = new Map(nights.map(([position, end]) => [hour.open[position], end]));
+  const open = groupByTruck(hour.open).map((entries) => hourTruck(city, { hour, entries, ends }));
   return {
     frame,
     heading: `${formatWeekday(day)}, ${formatHour(hour.hour)}`,
@@ -101,7 +113,7 @@ function hourView({ frame, hour, counts, bounds }: HourSeed): HourView {
     cold: open.filter((truck) => truck.cold).length,
     conflict: foldedTrucks(city, hour.conflict),
     lapsed: foldedTrucks(city, hour.lapsed),
-    map: { bounds, dots: dotsPath(bounds, hour.open.map((entry) => entry.place)) },
+    map: { bounds, base, dots: dotsPath(bounds, hour.open.map((entry) => entry.place)) },
   };
 }
 
@@ -127,9 +139,16 @@ export function groupByTruck(entries: readonly EntryView[]): EntryView[][] {
   return groups;
 }
 
-function hourTruck(city: string, hour: Hour, entries: readonly EntryView[]): HourTruck {
+interface TruckInHour {
+  readonly hour: Hour;
+  readonly entries: readonly EntryView[];
+  /** Where entries that end at midnight really end. */
+  readonly ends: ReadonlyMap<EntryView | undefined, number>;
+}
+
+function hourTruck(city: string, { hour, entries, ends }: TruckInHour): HourTruck {
   const [first] = entries;
-  const stops = entries.map((entry) => ({ entry, windows: windowsInHour(entry, hour) }));
+  const stops = entries.map((entry) => ({ entry, windows: windowsInHour(entry, hour, ends.get(entry)) }));
   stops.sort((a, b) => firstMinute(a.windows) - firstMinute(b.windows));
   return {
     ...truckLink(city, first!.truck),
@@ -138,7 +157,7 @@ function hourTruck(city: string, hour: Hour, entries: readonly EntryView[]): Hou
     badge: badgeOf(entries),
     stops: stops.map(({ entry, windows }) => ({
       ...placeLink(city, entry.place),
-      time: hourTimes(windows, 0),
+      time: hourTimes(windows, hour.hour * 60),
       about: entry.certainty === 'hours',
       bar: barPath(windows),
     })),
@@ -149,12 +168,12 @@ function firstMinute(windows: readonly Window[]): number {
   return Math.max(0, windows[0]?.start ?? 0);
 }
 
-/** The entry's windows that touch the hour, in minutes from the hour's start. */
-function windowsInHour(entry: EntryView, { day, hour }: Hour): Window[] {
+/** The entry's windows that touch the hour, in minutes from the hour's start; `night` is where one that ends at midnight really ends. */
+function windowsInHour(entry: EntryView, { day, hour }: Hour, night: number | undefined): Window[] {
   const since = ((weekdays.indexOf(day) - weekdays.indexOf(entry.day) + 7) % 7) * 1440 + hour * 60;
   return entry.windows
     .map(windowFrom)
-    .map(({ start, end }) => ({ start: start - since, end: end - since }))
+    .map(({ start, end }) => ({ start: start - since, end: (end === 1440 ? (night ?? end) : end) - since }))
     .filter(({ start, end }) => start < 60 && end > 0);
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../schedule/city.ts';
+import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, type EntryView } from './entry-view.ts';
 import { foldedTrucks, type FoldedTruck } from './folded.ts';
@@ -44,6 +45,7 @@ interface PlaceSeed {
   readonly frame: Frame;
   readonly place: PlaceData;
   readonly bounds: Bounds;
+  readonly base: string | null;
 }
 
 const known = new WeakMap<Place, PlaceData>();
@@ -67,6 +69,7 @@ export function placeDataOf(site: SiteCity): PlaceData[] {
 /** One page for every place, in reading order. */
 export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
   const bounds = shared({ ...boundsOf(site) });
+  const base = baseMapFile(site.info.key);
   return placeDataOf(site).map((place) => {
     const address = cutText(place.address, listLength.name);
     const frame = cityFrame(site, {
@@ -74,11 +77,11 @@ export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
       title: `Food trucks at ${address} · ${site.info.name}`,
       description: `Which food trucks come to ${address} in ${site.info.name}, on which days, from when to when.`,
     });
-    return staticPage({ city: place.city, slug: place.slug }, { frame, place, bounds }, placeView);
+    return staticPage({ city: place.city, slug: place.slug }, { frame, place, bounds, base }, placeView);
   });
 }
 
-function placeView({ frame, place, bounds }: PlaceSeed): PlaceView {
+function placeView({ frame, place, bounds, base }: PlaceSeed): PlaceView {
   const open = place.entries.filter((entry) => sectionOf(entry) === 'open');
   const heading = cutText(place.address, 80);
   const apart = (section: 'conflict' | 'lapsed') =>
@@ -98,7 +101,7 @@ function placeView({ frame, place, bounds }: PlaceSeed): PlaceView {
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
     at,
-    map: { bounds, dots: dotsPath(bounds, [place]) },
+    map: { bounds, base, dots: dotsPath(bounds, [place]) },
   };
 }
 

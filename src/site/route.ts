@@ -1,5 +1,6 @@
 import { weekdays, type Weekday, type Window } from '../schedule/week.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
+import { joinMidnights, type Midnights } from './midnight.ts';
 import { badgeOf, type Badge, type PlaceLink } from './refs.ts';
 import { cutText } from './text.ts';
 import { daysText, readingWeek, shortWindow } from './times.ts';
@@ -33,9 +34,10 @@ interface Visit {
 
 /** The week of a truck or a place: for every weekday the windows that start on it, days with equal stops said once. */
 export function routeOf(entries: readonly EntryView[], options: RouteOptions): RouteDay[] {
+  const midnights = joinMidnights(entries);
   const alike = new Map<string, { days: Weekday[]; visits: Visit[] }>();
   for (const day of readingWeek) {
-    const visits = visitsOn(entries, day);
+    const visits = visitsOn(entries, day, midnights);
     if (visits.length === 0) continue;
     const sameness = visits.map(({ entry, window }) => [window.start, window.end, options.linkOf(entry).href, entry.standing]).join();
     const group = alike.get(sameness);
@@ -49,10 +51,16 @@ export function routeOf(entries: readonly EntryView[], options: RouteOptions): R
   }));
 }
 
-function visitsOn(entries: readonly EntryView[], day: Weekday): Visit[] {
+/** The windows that start on a day; the rest of a night is said with the evening before, not again. */
+function visitsOn(entries: readonly EntryView[], day: Weekday, { ends, continued }: Midnights): Visit[] {
   return entries
     .filter((entry) => entry.day === day)
-    .flatMap((entry) => entry.windows.map((range) => ({ entry, window: windowFrom(range) })))
+    .flatMap((entry) =>
+      entry.windows
+        .map(windowFrom)
+        .filter(({ start }) => start > 0 || !continued.has(entry))
+        .map(({ start, end }) => ({ entry, window: { start, end: end === 1440 ? (ends.get(entry) ?? end) : end } })),
+    )
     .sort((a, b) => a.window.start - b.window.start || a.window.end - b.window.end);
 }
 

@@ -12,10 +12,12 @@ export function shortWindow({ start, end }: Window): string {
   return /^ [ap]m$/.test(half) && from.endsWith(half) && end - start < 720 ? `${from.slice(0, -3)}–${to}` : `${from}–${to}`;
 }
 
-/** The windows that touch an hour, as seen from it: "until 3 pm" when already open at its start, else "12:07–12:11 pm". */
+/** Windows in minutes from the start of an hour, as seen from it: "until 3 pm" when already open then, else "12:07–12:11 pm". */
 export function hourTimes(windows: readonly Window[], hourStart: number): string {
   return windows
-    .map((window) => (window.start <= hourStart ? formatUntil(window.end) : shortWindow(window)))
+    .map(({ start, end }) => {
+      return start <= 0 ? formatUntil(hourStart + end) : shortWindow({ start: hourStart + start, end: hourStart + end });
+    })
     .join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { Permit, Truck } from '../schedule/city.ts';
+import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, type EntryView } from './entry-view.ts';
 import { foldedTrucks, type FoldedTruck } from './folded.ts';
@@ -49,6 +50,7 @@ interface TruckSeed {
   readonly frame: Frame;
   readonly truck: TruckData;
   readonly bounds: Bounds;
+  readonly base: string | null;
 }
 
 const known = new WeakMap<Truck, TruckData>();
@@ -84,6 +86,7 @@ function truckData(site: SiteCity, truck: Truck, entries: readonly EntryView[]):
 /** One page for every truck, in reading order. */
 export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
   const bounds = shared({ ...boundsOf(site) });
+  const base = baseMapFile(site.info.key);
   return truckDataOf(site).map((truck) => {
     const name = cutText(truck.name, listLength.name);
     const frame = cityFrame(site, {
@@ -91,11 +94,11 @@ export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
       title: `${name} · food truck in ${site.info.name}`,
       description: `Where ${name} is, day by day and to the minute. ${cutText(truck.foodTexts[0] ?? '', listLength.food)}`.trim(),
     });
-    return staticPage({ city: truck.city, slug: truck.slug }, { frame, truck, bounds }, truckView);
+    return staticPage({ city: truck.city, slug: truck.slug }, { frame, truck, bounds, base }, truckView);
   });
 }
 
-function truckView({ frame, truck, bounds }: TruckSeed): TruckView {
+function truckView({ frame, truck, bounds, base }: TruckSeed): TruckView {
   const open = truck.entries.filter((entry) => sectionOf(entry) === 'open');
   const heading = cutText(truck.name, 80);
   const apart = (section: 'conflict' | 'lapsed') =>
@@ -113,7 +116,7 @@ function truckView({ frame, truck, bounds }: TruckSeed): TruckView {
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
     permits: truck.permits,
-    map: { bounds, dots: dotsPath(bounds, open.map((entry) => entry.place)) },
+    map: { bounds, base, dots: dotsPath(bounds, open.map((entry) => entry.place)) },
   };
 }
 
