@@ -6,6 +6,7 @@ import type { Snapshot, SnapshotRow } from '../../src/schedule/snapshot.ts';
 import { assembleSnapshot } from '../../src/source/assemble.ts';
 import type { CitySettings } from '../../src/source/cities.ts';
 import { readTables } from '../../src/source/haul.ts';
+import { realIo, type PullIo } from '../../src/source/io.ts';
 import { pullCity, type Pull } from '../../src/source/pull.ts';
 import { sodaSettings } from '../../src/source/settings.ts';
 import { readCurrent, readSnapshot } from '../../src/source/state.ts';
@@ -25,14 +26,18 @@ export interface Wanted {
 export type Opened = { readonly city: City } | { readonly refused: Pull['refused'] };
 
 /** Reads the named files (keeping nothing), else the last snapshot, else pulls one and keeps it; `tell` says that it does. */
-export async function openCity(wanted: Wanted, tell: (line: string) => void): Promise<Opened> {
+export async function openCity(
+  wanted: Wanted,
+  tell: (line: string) => void,
+  io: PullIo = realIo,
+): Promise<Opened> {
   const { city, stateDir, asOf } = wanted;
   if (wanted.schedule !== null) return { city: readCity(snapshotOfFiles(wanted, wanted.schedule)) };
   const current = readCurrent(stateDir, city.info.key);
   if (current !== null) return { city: readCity(judged(readSnapshot(stateDir, current), asOf)) };
   tell(`No snapshot in ${stateDir} yet; asking ${city.domain} for the schedule.`);
   const from = { source: 'live', settings: sodaSettings(city, process.env) } as const;
-  const pull = await pullCity({ city, from, stateDir, asOf, accept: false });
+  const pull = await pullCity({ city, from, stateDir, asOf, accept: false }, io);
   return pull.refused.length > 0 ? { refused: pull.refused } : { city: readCity(pull.snapshot) };
 }
 

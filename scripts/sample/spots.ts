@@ -25,11 +25,12 @@ export class Kerbs {
     return this.#streets.length;
   }
 
-  /** A kerb on a street that nobody has yet; on a full street one that is shared. */
+  /** A kerb that nobody has yet, on this street or, when it is full, on the next; in a full city one that is shared. */
   fresh(street: number): Spot {
-    const index = street % this.#streets.length;
-    const turn = this.#given[index]!++;
-    return this.#spot(index, turn);
+    const streets = this.#streets.map((_, step) => (street + step) % this.#streets.length);
+    const index = streets.find((candidate) => this.#given[candidate]! < spanOf(this.#streets[candidate]!));
+    const chosen = index ?? street % this.#streets.length;
+    return this.#spot(chosen, this.#given[chosen]!++);
   }
 
   /** A kerb that another truck has already, or null while the street is empty. */
@@ -50,11 +51,15 @@ export class Kerbs {
 
   #spot(index: number, turn: number): Spot {
     const street = this.#streets[index]!;
-    const span = street.high.number - street.low.number + 1;
+    const span = spanOf(street);
     // Steps of the golden ratio spread the first kerbs over the whole street; coprime, they meet none twice until it is full.
     const step = coprimeNear(Math.round(span * 0.618), span);
     return spotAt(street, index, street.low.number + ((turn * step + index * 37) % span));
   }
+}
+
+function spanOf(street: Street): number {
+  return street.high.number - street.low.number + 1;
 }
 
 function spotAt(street: Street, index: number, number: number): Spot {
