@@ -75,12 +75,13 @@ function unite(group: OpenStay[]): readonly OpenStay[] {
 function joinAtMidnight(stays: readonly OpenStay[]): readonly OpenStay[] {
   const evenings = new Map<Weekday, OpenStay>();
   for (const stay of stays) {
-    if (stay.window.end === minutesPerDay) evenings.set(weekdayAfter(stay.weekday, 1), stay);
+    if (stay.window.end >= minutesPerDay) evenings.set(weekdayAfter(stay.weekday, 1), stay);
   }
   return stays.filter((stay) => {
     const evening = evenings.get(stay.weekday);
-    if (evening === undefined || stay.window.start !== 0 || stay.window.end >= minutesPerDay) return true;
-    evening.window.end = minutesPerDay + stay.window.end;
+    if (evening === undefined || stay.window.end >= minutesPerDay) return true;
+    if (stay.window.start > evening.window.end - minutesPerDay) return true;
+    evening.window.end = Math.max(evening.window.end, minutesPerDay + stay.window.end);
     addEntries(evening, stay);
     return false;
   });

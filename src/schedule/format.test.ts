@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import * as format from './format.ts';
+
+function table(write: (value: number) => string, cases: Readonly<Record<number, string>>): void {
+  for (const [value, expected] of Object.entries(cases)) {
+    it(`writes ${value} as "${expected}"`, () => expect(write(Number(value))).toBe(expected));
+  }
+}
+
+describe('formatTime', () => {
+  table(format.formatTime, {
+    0: 'midnight',
+    5: '12:05 am',
+    360: '6 am',
+    630: '10:30 am',
+    720: 'noon',
+    730: '12:10 pm',
+    1080: '6 pm',
+    1440: 'midnight',
+    1560: '2 am',
+    2160: 'noon',
+  });
+});
+
+describe('formatHour', () => {
+  table(format.formatHour, {
+    0: 'midnight to 1 am',
+    9: '9 to 10 am',
+    11: '11 am to noon',
+    12: 'noon to 1',
+    13: '1 to 2 pm',
+    23: '11 pm to midnight',
+  });
+});
+
+describe('formatMinutes', () => {
+  table(format.formatMinutes, { 0: '0 min', 25: '25 min', 60: '1 h', 65: '1 h 5 min' });
+});
+
+describe('formatWindow', () => {
+  it('writes both ends with their halves of the day', () => {
+    expect(format.formatWindow({ start: 630, end: 870 })).toBe('10:30 am – 2:30 pm');
+    expect(format.formatWindow({ start: 1200, end: 1560 })).toBe('8 pm – 2 am');
+  });
+});
+
+describe('formatUntil', () => {
+  it('names the closing time', () => expect(format.formatUntil(1080)).toBe('until 6 pm'));
+});
+
+describe('formatWeekHour', () => {
+  it('names day and hour', () => {
+    expect(format.formatWeekHour({ weekday: 'friday', hour: 12 })).toBe('Friday, noon to 1');
+  });
+});
+
+describe('formatShortWeekday', () => {
+  it('keeps three letters', () => expect(format.formatShortWeekday('thursday')).toBe('Thu'));
+});
