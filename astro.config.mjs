@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
   site: process.env.CURBSIDE_SITE ?? 'https://curbside.example',
   trailingSlash: 'always',
-  adapter: node({ mode: 'middleware' }),
+  adapter: node({ mode: 'standalone' }),
   session: false,
   devToolbar: { enabled: false },
   // One stylesheet, small enough to travel in every page; scripts are files, fetched once and kept.

@@ -9,7 +9,10 @@ import type { Current } from '../src/source/state.ts';
 /** What is made from the rendered pages: each city's search index and sitemap, and the status file. */
 export function siteDerivations(cities: readonly Current[]): Derivation[] {
   const keys = cities.map(({ city }) => city.key);
-  return [...keys.flatMap((key) => [searchOf(key), sitemapOf(key, `${key}/sitemap.xml`)]), ...ofTheWhole(cities)];
+  return [
+    ...keys.flatMap((key) => [searchOf(key), sitemapOf(key, `${key}/sitemap.xml`)]),
+    ...ofTheWhole(cities),
+  ];
 }
 
 function searchOf(city: string): Derivation {
@@ -42,7 +45,12 @@ function ofTheWhole(cities: readonly Current[]): Derivation[] {
   const index = () => sitemapIndex(siteAddress(), parts);
   const status = (view: OutputView) => JSON.stringify(statusFile(cities, view));
   return [
-    { name: 'sitemap', shard: null, input: () => digest(index()), make: () => [{ file: 'sitemap.xml', content: index() }] },
+    {
+      name: 'sitemap',
+      shard: null,
+      input: () => digest(index()),
+      make: () => [{ file: 'sitemap.xml', content: index() }],
+    },
     {
       name: 'status',
       shard: null,
@@ -55,7 +63,9 @@ function ofTheWhole(cities: readonly Current[]): Derivation[] {
 function statusFile(cities: readonly Current[], { code, pages }: OutputView): StatusFile {
   const shards = [...cities.map(({ city }) => city.key), 'site'];
   return {
-    cities: Object.fromEntries(cities.map((current) => [current.city.key, cityStatus(current, pages(current.city.key).keys())])),
+    cities: Object.fromEntries(
+      cities.map((current) => [current.city.key, cityStatus(current, pages(current.city.key).keys())]),
+    ),
     pages: shards.reduce((sum, shard) => sum + pages(shard).size, 0),
     codeDigest: code,
   };

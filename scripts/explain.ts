@@ -42,7 +42,9 @@ function explain(page: string, place: { out: string; state: string }): string[] 
   const options = siteOptions(place);
   const last = readLastBuild(options);
   if (last === null) {
-    throw new Failure('NO_BUILD', `No build of ${place.out} is known on this machine.`, { hint: 'Build first: npm run build.' });
+    throw new Failure('NO_BUILD', `No build of ${place.out} is known on this machine.`, {
+      hint: 'Build first: npm run build.',
+    });
   }
   const shard = options.shardOf(page);
   const record = readShardManifest(options.out, readSiteManifest(options.out), shard)?.pages.get(page);
@@ -50,26 +52,55 @@ function explain(page: string, place: { out: string; state: string }): string[] 
   const current = listCurrent(place.state).find(({ city }) => city.key === shard);
   return [
     verdict({ page, reason, isThere: record !== undefined }),
-    ...(record === undefined ? [] : [`  file        ${fileOfPage(page)}, ${record.size.toLocaleString('en')} bytes, digest ${record.digest}`]),
-    ...(record === undefined ? [] : [`  cache key   ${record.cacheKey ?? 'none: rendered again whenever any data changes'}`]),
-    ...(current === undefined || reason === undefined ? [] : dataLines({ page, current, last, state: place.state })),
+    ...(record === undefined
+      ? []
+      : [
+          `  file        ${fileOfPage(page)}, ${record.size.toLocaleString('en')} bytes, digest ${record.digest}`,
+        ]),
+    ...(record === undefined
+      ? []
+      : [`  cache key   ${record.cacheKey ?? 'none: rendered again whenever any data changes'}`]),
+    ...(current === undefined || reason === undefined
+      ? []
+      : dataLines({ page, current, last, state: place.state })),
   ];
 }
 
-function verdict({ page, reason, isThere }: { page: string; reason: string | undefined; isThere: boolean }): string {
+function verdict({
+  page,
+  reason,
+  isThere,
+}: {
+  page: string;
+  reason: string | undefined;
+  isThere: boolean;
+}): string {
   if (reason === 'no longer listed') return `${page} was removed by the last build: no longer listed.`;
   if (reason !== undefined) return `${page} was written by the last build: ${reason}.`;
-  if (isThere) return `${page} was left as it was by the last build: same data and same code, or new code with the same bytes.`;
+  if (isThere)
+    return `${page} was left as it was by the last build: same data and same code, or new code with the same bytes.`;
   return `${page} is no page of this site.`;
 }
 
 /** What the page showed of the snapshot before, and what it shows of the one now. */
-function dataLines({ page, current, last, state }: { page: string; current: Current; last: LastBuild; state: string }): string[] {
+function dataLines({
+  page,
+  current,
+  last,
+  state,
+}: {
+  page: string;
+  current: Current;
+  last: LastBuild;
+  state: string;
+}): string[] {
   const key = current.city.key;
   const [before, after] = [last.before[key], last.snapshots[key]];
   if (before === undefined) return ['  data        nothing was built before'];
   if (before === after) return [`  data        the snapshot is the same, ${after}`];
-  const [old, now] = [before, after].map((digest) => viewAt(page, { ...current, digest: digest as Digest }, state));
+  const [old, now] = [before, after].map((digest) =>
+    viewAt(page, { ...current, digest: digest as Digest }, state),
+  );
   if (old === undefined) return [`  data        the snapshot before, ${before}, is no longer kept`];
   const differences = viewDifferences(old, now, differencesShown);
   const lines = differences.map((one) => `    ${one.at}: ${one.before} → ${one.after}`);

@@ -17,7 +17,11 @@ export interface LastBuild {
   readonly before: Snapshots;
 }
 
-export function keepLastBuild(options: BuildOptions, { reasons, compiled }: BuildReport, cities: readonly Current[]): void {
+export function keepLastBuild(
+  options: BuildOptions,
+  { reasons, compiled }: BuildReport,
+  cities: readonly Current[],
+): void {
   const snapshots = Object.fromEntries(cities.map(({ city, digest }) => [city.key, digest]));
   const last: LastBuild = { reasons, compiled, snapshots, before: readLastBuild(options)?.snapshots ?? {} };
   writeFileAtomic(lastBuildFile(options), JSON.stringify(last));

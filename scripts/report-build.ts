@@ -23,10 +23,19 @@ export async function reportBuild(report: BuildReport, file: string | null): Pro
       'has-changes': added.length + changed.length + removed.length > 0,
     },
     tables: [
-      { heading: 'What changed', rows: [['pages', 'added', 'changed', 'removed', 'unchanged'], [pages, added.length, changed.length, removed.length, unchanged]] },
+      {
+        heading: 'What changed',
+        rows: [
+          ['pages', 'added', 'changed', 'removed', 'unchanged'],
+          [pages, added.length, changed.length, removed.length, unchanged],
+        ],
+      },
       { heading: 'Why', rows: [['reason', 'pages'], ...countBy(reasons.map(([, reason]) => reason))] },
       { heading: 'Pages', rows: [['page', 'reason'], ...reasons.slice(0, listed)] },
-      { heading: 'Time', rows: [['phase', 'ms'], ...Object.entries(ms).map(([phase, value]) => [phase, Math.round(value)])] },
+      {
+        heading: 'Time',
+        rows: [['phase', 'ms'], ...Object.entries(ms).map(([phase, value]) => [phase, Math.round(value)])],
+      },
     ],
     warnings: [],
     errors: [],
@@ -34,7 +43,15 @@ export async function reportBuild(report: BuildReport, file: string | null): Pro
 }
 
 /** The last line of a build: "12 of 1,560 pages changed; 1 added; 0 removed; 0.4 s". */
-export function closingSentence({ pages, added, changed, removed, compiled, otherFiles, ms }: BuildReport): string {
+export function closingSentence({
+  pages,
+  added,
+  changed,
+  removed,
+  compiled,
+  otherFiles,
+  ms,
+}: BuildReport): string {
   const parts = [`${number(changed.length)} of ${number(pages)} pages changed`];
   if (added.length > 0) parts.push(`${number(added.length)} added`);
   if (removed.length > 0) parts.push(`${number(removed.length)} removed`);
@@ -45,7 +62,8 @@ export function closingSentence({ pages, added, changed, removed, compiled, othe
 
 /** What `--verify` found, one line a file. */
 export function differenceLines(differences: readonly Difference[], pages: number): string {
-  if (differences.length === 0) return `Verified: all files of ${number(pages)} pages equal a clean astro build, byte for byte.`;
+  if (differences.length === 0)
+    return `Verified: all files of ${number(pages)} pages equal a clean astro build, byte for byte.`;
   const lines = differences.slice(0, listed).map(({ kind, file }) => `  ${kind} ${file}`);
   return [`${number(differences.length)} files differ from a clean astro build:`, ...lines].join('\n');
 }

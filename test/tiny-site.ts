@@ -61,7 +61,8 @@ export function tinySite(): TinySite {
     root,
     out: path.join(root, 'out'),
     writeData: (data) => write(dataFile, JSON.stringify(data)),
-    editCode: (file, edit) => write(path.join(root, file), edit(fs.readFileSync(path.join(root, file), 'utf8'))),
+    editCode: (file, edit) =>
+      write(path.join(root, file), edit(fs.readFileSync(path.join(root, file), 'utf8'))),
     options: (overrides) => ({ ...tinyOptions(root, dataFile), ...overrides }),
     remove: () => fs.rmSync(root, { recursive: true, force: true }),
   };
@@ -71,7 +72,10 @@ export function tinySite(): TinySite {
 export function tinyOptions(root: string, dataFile = path.join(root, 'data.json')): BuildOptions {
   const text = fs.readFileSync(dataFile, 'utf8');
   const data = JSON.parse(text) as TinyData;
-  const shards = Object.entries(data).map(([name, texts]) => ({ name, input: digest(JSON.stringify(texts)) }));
+  const shards = Object.entries(data).map(([name, texts]) => ({
+    name,
+    input: digest(JSON.stringify(texts)),
+  }));
   return {
     root,
     out: path.join(root, 'out'),

@@ -40,7 +40,14 @@ describe('build', () => {
   it('writes nothing when nothing changed, not even a time', async () => {
     await run();
     const before = times();
-    expect(await run()).toMatchObject({ added: [], changed: [], removed: [], unchanged: 8, rendered: 0, compiled: false });
+    expect(await run()).toMatchObject({
+      added: [],
+      changed: [],
+      removed: [],
+      unchanged: 8,
+      rendered: 0,
+      compiled: false,
+    });
     expect(times()).toEqual(before);
   });
 
@@ -84,12 +91,19 @@ describe('build', () => {
   it('renders everything when asked to, and leaves equal files alone', async () => {
     await run();
     const before = times()['a/x/index.html'];
-    expect(await run({ full: true })).toMatchObject({ compiled: true, rendered: 8, changed: [], unchanged: 8 });
+    expect(await run({ full: true })).toMatchObject({
+      compiled: true,
+      rendered: 8,
+      changed: [],
+      unchanged: 8,
+    });
     expect(times()['a/x/index.html']).toBe(before);
   });
 
   it('gives the same bytes with several threads', async () => {
-    const many = Object.fromEntries(Array.from({ length: 700 }, (_, index) => [`p${index}`, `text ${index}`]));
+    const many = Object.fromEntries(
+      Array.from({ length: 700 }, (_, index) => [`p${index}`, `text ${index}`]),
+    );
     site.writeData({ a: many });
     await run({ threads: 3 });
     const threaded = readTree(site.out);
@@ -129,7 +143,8 @@ describe('build after damage', () => {
   const anyPage = 'a/x/index.html';
   const bundle = () => path.join(site.root, 'cache');
   const corrupt = (file: string) => fs.writeFileSync(file, 'nonsense');
-  const corruptAll = (folder: string) => filesBelow(folder).forEach((file) => corrupt(path.join(folder, file)));
+  const corruptAll = (folder: string) =>
+    filesBelow(folder).forEach((file) => corrupt(path.join(folder, file)));
 
   it.each<[string, () => void]>([
     ['a deleted page', () => fs.rmSync(at(anyPage))],
@@ -139,7 +154,10 @@ describe('build after damage', () => {
     ['a deleted manifest', () => fs.rmSync(at(`${manifestFolder}/manifest.json`))],
     ['a damaged manifest', () => corrupt(at(`${manifestFolder}/manifest.json`))],
     ['a damaged shard manifest', () => corrupt(at(`${manifestFolder}/a.json`))],
-    ['a manifest of another version', () => fs.writeFileSync(at(`${manifestFolder}/manifest.json`), '{"version":0}')],
+    [
+      'a manifest of another version',
+      () => fs.writeFileSync(at(`${manifestFolder}/manifest.json`), '{"version":0}'),
+    ],
     ['all manifests deleted', () => fs.rmSync(at(manifestFolder), { recursive: true })],
     ['a damaged bundle', () => corruptAll(bundle())],
     ['a deleted bundle', () => fs.rmSync(bundle(), { recursive: true })],
@@ -159,7 +177,9 @@ describe('build after damage', () => {
 });
 
 describe('build, as a law', () => {
-  const texts = fc.dictionary(fc.stringMatching(/^[a-c]$/), fc.constantFrom('one', 'two', '<b>&"'), { minKeys: 1 });
+  const texts = fc.dictionary(fc.stringMatching(/^[a-c]$/), fc.constantFrom('one', 'two', '<b>&"'), {
+    minKeys: 1,
+  });
   const data: fc.Arbitrary<TinyData> = fc.record({ a: texts, b: texts }, { requiredKeys: ['a'] });
   const style = fc.constantFrom('red', 'blue');
   const step = fc.oneof({ weight: 4, arbitrary: data }, { weight: 1, arbitrary: style });
@@ -169,7 +189,9 @@ describe('build, as a law', () => {
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
         for (const next of steps) {
           if (typeof next === 'string') {
-            site.editCode('src/pages/[shard]/[slug].astro', (text) => text.replace(/color: \w+/, `color: ${next}`));
+            site.editCode('src/pages/[shard]/[slug].astro', (text) =>
+              text.replace(/color: \w+/, `color: ${next}`),
+            );
           } else site.writeData(next);
           await run();
         }

@@ -37,7 +37,11 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
   const began = performance.now();
   const ms: Run['ms'] = { compile: 0, list: 0, render: 0, write: 0, index: 0, total: 0 };
   const sightingsFile = sightingsFileOf(options);
-  const code = codeDigest({ root: options.root, paths: options.codePaths, environment: options.codeEnvironment });
+  const code = codeDigest({
+    root: options.root,
+    paths: options.codePaths,
+    environment: options.codeEnvironment,
+  });
   const run: Run = { ...options, code, sightingsFile, survey: surveyOutput(options.out, sightingsFile), ms };
 
   const due = dueShards(run);
@@ -78,7 +82,9 @@ async function bringUpToDate(run: Run, due: readonly Shard[]): Promise<Result> {
   const assets = areAssetsWhole ? null : copyAssets(compiled!.client, out, survey.sightings);
   const rendered = due.length === 0 ? noPages : await renderShards(run, due, compiled!);
 
-  const shards = new Map(run.shards.map(({ name }) => [name, rendered.shards.get(name) ?? survey.shards.get(name)!]));
+  const shards = new Map(
+    run.shards.map(({ name }) => [name, rendered.shards.get(name) ?? survey.shards.get(name)!]),
+  );
   const site: SiteManifest = { code, files: assets?.files ?? survey.site!.files, derived: {}, shards: {} };
   const derived = await timed(run, 'index', () => deriveAll(run, site, shards));
   removeLeftovers(run, derived.site, derived.shards);
@@ -105,7 +111,9 @@ function hasFaultyAsset({ site, faults }: Survey): boolean {
 /** The site manifest names the others and is written last; the marker goes when all is true. */
 function finish(run: Run, site: SiteManifest, shards: ReadonlyMap<string, ShardManifest>): void {
   const { out, survey, sightingsFile } = run;
-  const named = [...shards].map(([name, manifest]) => [name, writeShardManifest(out, name, manifest)] as const);
+  const named = [...shards].map(
+    ([name, manifest]) => [name, writeShardManifest(out, name, manifest)] as const,
+  );
   writeSiteManifest(out, { ...site, shards: Object.fromEntries(named) });
   writeSightings(sightingsFile, survey.sightings);
   fs.rmSync(path.join(out, unfinishedMarker));

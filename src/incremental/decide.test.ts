@@ -31,13 +31,15 @@ function check(change: Partial<Situation>, action: string, reason: string): void
 
 describe('decide', () => {
   it('leaves a page with the same data and code', () => check({}, 'unchanged', 'same data, same code'));
-  it('adds a page that was never built', () => check({ previous: manifest({ pages: new Map() }) }, 'added', 'new page'));
+  it('adds a page that was never built', () =>
+    check({ previous: manifest({ pages: new Map() }) }, 'added', 'new page'));
   it('adds every page when nothing is known', () => check({ previous: null }, 'added', 'new page'));
   it('removes a page that is not listed', () => check({ listed: [] }, 'removed', 'no longer listed'));
   it('renders again when the cache key changed', () =>
     check({ listed: [{ path: '/a/', cacheKey: 'other' }] }, 'changed', 'data changed'));
   it('renders again when the code changed', () => check({ code: 'other' }, 'changed', 'code changed'));
-  it('renders again when asked for everything', () => check({ full: true }, 'changed', 'full build asked for'));
+  it('renders again when asked for everything', () =>
+    check({ full: true }, 'changed', 'full build asked for'));
   it('renders again when the file is missing', () =>
     check({ faulty: new Map([['/a/', 'file missing']]) }, 'changed', 'file missing'));
   it('renders again when the file is damaged', () =>
@@ -50,5 +52,9 @@ describe('decide', () => {
   it('leaves a page without a cache key while the input stays', () =>
     check({ ...keyless, listed }, 'unchanged', 'same data, same code'));
   it('renders a page without a cache key again when the input changed', () =>
-    check({ ...keyless, listed, input: 'other' }, 'changed', 'input changed and the page names no cache key'));
+    check(
+      { ...keyless, listed, input: 'other' },
+      'changed',
+      'input changed and the page names no cache key',
+    ));
 });

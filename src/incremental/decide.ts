@@ -53,7 +53,8 @@ function decidePage({ path, cacheKey }: ListedPage, situation: Situation): Decis
   if (full) return changed('full build asked for');
   if (previous.code !== code) return changed('code changed');
   if (record.cacheKey !== cacheKey) return changed('data changed');
-  if (cacheKey === null && previous.input !== input) return changed('input changed and the page names no cache key');
+  if (cacheKey === null && previous.input !== input)
+    return changed('input changed and the page names no cache key');
   const fault = faulty.get(path);
   if (fault !== undefined) return changed(fault);
   return { path, action: 'unchanged', reason: 'same data, same code' };

@@ -39,7 +39,10 @@ export function outputView(out: string, { code, pages }: Omit<OutputView, 'read'
 /** Whether a shard's derivations (null: the whole site's) are all as their inputs want them. */
 export function isDerived(run: Run, shard: string | null): boolean {
   const { survey } = run;
-  const view = outputView(run.out, { code: run.code, pages: (name) => survey.shards.get(name)?.pages ?? new Map() });
+  const view = outputView(run.out, {
+    code: run.code,
+    pages: (name) => survey.shards.get(name)?.pages ?? new Map(),
+  });
   return derivationsOf(run, shard).every((derivation) => !isDue(run, derivation, view));
 }
 
@@ -57,7 +60,11 @@ export async function deriveAll(run: Run, site: SiteManifest, shards: ReadonlyMa
     written += made.written;
   }
   const ofSite = await derive(run, null, view);
-  return { site: { ...site, derived: ofSite.records }, shards: derivedShards, written: written + ofSite.written };
+  return {
+    site: { ...site, derived: ofSite.records },
+    shards: derivedShards,
+    written: written + ofSite.written,
+  };
 }
 
 async function derive(run: Run, shard: string | null, view: OutputView) {

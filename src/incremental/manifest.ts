@@ -48,13 +48,20 @@ export function readSiteManifest(out: string): SiteManifest | null {
 }
 
 /** A shard's manifest, or null when it is missing, damaged or not the one that `site` names. */
-export function readShardManifest(out: string, site: SiteManifest | null, shard: string): ShardManifest | null {
+export function readShardManifest(
+  out: string,
+  site: SiteManifest | null,
+  shard: string,
+): ShardManifest | null {
   const text = readFileIfAny(path.join(out, shardManifestFile(shard)));
   if (text === null || site?.shards[shard] !== digest(text)) return null;
   const parsed = parse<SerialisedShard>(text);
   if (parsed === null) return null;
   const pages = new Map(
-    Object.entries(parsed.pages).map(([page, [cacheKey, bytes, size]]) => [page, { cacheKey, digest: bytes, size }]),
+    Object.entries(parsed.pages).map(([page, [cacheKey, bytes, size]]) => [
+      page,
+      { cacheKey, digest: bytes, size },
+    ]),
   );
   return { ...parsed, pages };
 }
@@ -67,7 +74,10 @@ export function writeShardManifest(out: string, shard: string, manifest: ShardMa
     pages[page] = [record.cacheKey, record.digest, record.size];
   }
   const { code, input, derived } = manifest;
-  return writeIfNew(path.join(out, shardManifestFile(shard)), JSON.stringify({ version, code, input, derived, pages }));
+  return writeIfNew(
+    path.join(out, shardManifestFile(shard)),
+    JSON.stringify({ version, code, input, derived, pages }),
+  );
 }
 
 /** Written last of all files: what it names is there. */

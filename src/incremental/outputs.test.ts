@@ -13,7 +13,9 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(out, { recursive: true }));
 
 const record = { digest: digest('whole'), size: 5 };
-const faults = (sightings = new Map<string, Seen>()) => [...findFaults(out, [['a.html', record]], sightings).values()];
+const faults = (sightings = new Map<string, Seen>()) => [
+  ...findFaults(out, [['a.html', record]], sightings).values(),
+];
 
 describe('findFaults', () => {
   it('finds none in a whole file, and remembers its status', () => {
@@ -78,7 +80,10 @@ describe('sweep', () => {
   it('deletes what is not expected, and whatever is half written', () => {
     fs.writeFileSync(path.join(out, 'stray.html'), '');
     fs.writeFileSync(path.join(out, 'a.html.1-0.unfinished'), '');
-    expect(sweep(out, (file) => file.startsWith('a.html')).sort()).toEqual(['a.html.1-0.unfinished', 'stray.html']);
+    expect(sweep(out, (file) => file.startsWith('a.html')).sort()).toEqual([
+      'a.html.1-0.unfinished',
+      'stray.html',
+    ]);
     expect(filesBelow(out)).toEqual(['a.html']);
   });
 });

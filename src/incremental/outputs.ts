@@ -24,7 +24,11 @@ export function sight(file: string): Seen | null {
  * The fault of each file that is not what its record says; whole files are left out. Adds to `sightings` what it
  * had to read. Costs one status call a file (about 3 µs) and one read for each file without a matching sighting.
  */
-export function findFaults(out: string, records: Iterable<readonly [string, FileRecord]>, sightings: Sightings) {
+export function findFaults(
+  out: string,
+  records: Iterable<readonly [string, FileRecord]>,
+  sightings: Sightings,
+) {
   const faults = new Map<string, Fault>();
   for (const [file, record] of records) {
     const at = path.join(out, file);

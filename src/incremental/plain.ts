@@ -5,7 +5,11 @@ import path from 'node:path';
 import { Failure } from '../failure.ts';
 
 /** Runs a clean, plain `astro build` of the project into `folder` and gives the web root in it: the oracle of every incremental build. */
-export async function buildPlainly(root: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
+export async function buildPlainly(
+  root: string,
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<string> {
   const require = createRequire(path.join(root, 'package.json'));
   const astro = path.join(path.dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build', '--root', root, '--outDir', folder], {

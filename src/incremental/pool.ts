@@ -15,7 +15,10 @@ export interface PoolOptions {
 const pagesPerThread = 600;
 
 /** Renders a job on this thread and, when it is large, on others beside it. The shares come in no particular order. */
-export async function renderJob(job: RenderJob, { renderer, folder, threads, onPage }: PoolOptions): Promise<RenderShare[]> {
+export async function renderJob(
+  job: RenderJob,
+  { renderer, folder, threads, onPage }: PoolOptions,
+): Promise<RenderShare[]> {
   const helpers = Math.min(threads, Math.ceil(job.pages.length / pagesPerThread)) - 1;
   const workers = Array.from({ length: Math.max(0, helpers) }, () => startWorker(folder, job));
   try {
@@ -36,7 +39,8 @@ function startWorker(folder: string, job: RenderJob) {
 }
 
 /** A Failure thrown in a thread arrives as a plain Error with its fields. */
-function failureFrom(error: unknown): unknown {
+function failureFrom(error: unknown): Error {
   const { code, hint, message } = error as Partial<Failure>;
-  return code !== undefined && hint !== undefined ? new Failure(code, message ?? '', { hint, cause: error }) : error;
+  if (code !== undefined && hint !== undefined) return new Failure(code, message ?? '', { hint, cause: error });
+  return error instanceof Error ? error : new Error(String(error));
 }

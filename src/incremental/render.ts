@@ -17,7 +17,12 @@ export interface RenderJob {
 /** A rendered page. `wrote` is false when the file already held these bytes; `file` is null when the page has no body. */
 export interface RenderedPage {
   readonly index: number;
-  readonly file: { readonly digest: Digest; readonly size: number; readonly wrote: boolean; readonly seen: Seen } | null;
+  readonly file: {
+    readonly digest: Digest;
+    readonly size: number;
+    readonly wrote: boolean;
+    readonly seen: Seen;
+  } | null;
 }
 
 export interface RenderShare {
@@ -29,7 +34,11 @@ export interface RenderShare {
 const claimSize = 16;
 
 /** Renders and writes pages until the job has none left. */
-export async function renderShare(renderer: Renderer, job: RenderJob, onPage?: () => void): Promise<RenderShare> {
+export async function renderShare(
+  renderer: Renderer,
+  job: RenderJob,
+  onPage?: () => void,
+): Promise<RenderShare> {
   const next = new Int32Array(job.next);
   const rendered: RenderedPage[] = [];
   let writeMs = 0;

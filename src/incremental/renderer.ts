@@ -64,7 +64,11 @@ function expectedStatus(page: PagePath): number {
 
 /** A production app turns an exception into a 500 response and prints the exception itself. */
 function pageFailed(page: PagePath, status: number): Failure {
-  return new Failure('PAGE_FAILED', `Rendering ${page} gave status ${status} instead of ${expectedStatus(page)}.`, {
-    hint: 'The error is printed above. Nothing was published; mend the page and build again.',
-  });
+  return new Failure(
+    'PAGE_FAILED',
+    `Rendering ${page} gave status ${status} instead of ${expectedStatus(page)}.`,
+    {
+      hint: 'The error is printed above. Nothing was published; mend the page and build again.',
+    },
+  );
 }

@@ -33,7 +33,10 @@ export interface ReportFacts {
 export function buildReport({ pages, decisions, wrote, compiled, otherFiles, ms }: ReportFacts): BuildReport {
   const done = decisions.filter(({ action, path }) => action === 'removed' || wrote.has(path));
   const paths = (action: Decision['action']) =>
-    done.filter((decision) => decision.action === action).map(({ path }) => path).sort();
+    done
+      .filter((decision) => decision.action === action)
+      .map(({ path }) => path)
+      .sort();
   const added = paths('added');
   const changed = paths('changed');
   return {

@@ -16,7 +16,11 @@ export interface RenderedShards {
 export const noPages: RenderedShards = { shards: new Map(), decisions: [], wrote: new Set() };
 
 /** Lists the due shards, decides page by page, renders and writes what is due. */
-export async function renderShards(run: Run, due: readonly Shard[], compiled: Compiled): Promise<RenderedShards> {
+export async function renderShards(
+  run: Run,
+  due: readonly Shard[],
+  compiled: Compiled,
+): Promise<RenderedShards> {
   process.env[run.shardsVariable] = due.map(({ name }) => name).join(',');
   const { renderer, listed } = await timed(run, 'list', async () => {
     const renderer = await openRenderer(compiled.renderer);
@@ -47,9 +51,15 @@ function decideShard(run: Run, { name, input }: Shard, listed: readonly ListedPa
   return decide({ previous, listed, input, faulty, code: run.code, full: run.full });
 }
 
-async function renderDecided(run: Run, decisions: readonly Decision[], from: { renderer: Renderer; compiled: Compiled }) {
+async function renderDecided(
+  run: Run,
+  decisions: readonly Decision[],
+  from: { renderer: Renderer; compiled: Compiled },
+) {
   const { out, survey, ms } = run;
-  const due = decisions.filter(({ action }) => action === 'added' || action === 'changed').map(({ path: page }) => page);
+  const due = decisions
+    .filter(({ action }) => action === 'added' || action === 'changed')
+    .map(({ path: page }) => page);
   const onDisk = due.map((page) => {
     const record = survey.shards.get(run.shardOf(page))?.pages.get(page);
     return record === undefined || survey.faults.has(fileOfPage(page)) ? null : record.digest;
@@ -58,7 +68,12 @@ async function renderDecided(run: Run, decisions: readonly Decision[], from: { r
   let done = 0;
   const shares = await renderJob(
     { out, pages: due, onDisk, next: new SharedArrayBuffer(4) },
-    { ...from, folder: from.compiled.renderer, threads: run.threads, onPage: () => run.onPage?.(++done, due.length) },
+    {
+      ...from,
+      folder: from.compiled.renderer,
+      threads: run.threads,
+      onPage: () => run.onPage?.(++done, due.length),
+    },
   );
   ms.write = Math.max(...shares.map(({ writeMs }) => writeMs));
   ms.render = performance.now() - began - ms.write;

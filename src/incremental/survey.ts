@@ -29,8 +29,9 @@ export function surveyOutput(out: string, sightingsFile: string): Survey {
     if (manifest !== null) shards.set(name, manifest);
   }
   const wasKilled = fs.existsSync(path.join(out, unfinishedMarker));
-  const isTidy = !wasKilled && shards.size === Object.keys(site?.shards ?? {}).length && fs.existsSync(sightingsFile);
-  const sightings: Sightings = wasKilled ? new Map() : readSightings(sightingsFile);
+  const isTidy =
+    !wasKilled && shards.size === Object.keys(site?.shards ?? {}).length && fs.existsSync(sightingsFile);
+  const sightings = wasKilled ? (new Map() as Sightings) : readSightings(sightingsFile);
   const faults = findFaults(out, recordedFiles(site, shards), sightings);
   return { site, shards, faults, sightings, isTidy };
 }
@@ -55,7 +56,10 @@ function* derivedFiles(derived: Readonly<Record<string, DerivedRecord>>) {
 }
 
 /** Whether a shard can be left unread: same code, same input, and no page of it faulty. */
-export function isCurrent(manifest: ShardManifest | undefined, want: { code: Digest; input: string; faults: Survey['faults'] }) {
+export function isCurrent(
+  manifest: ShardManifest | undefined,
+  want: { code: Digest; input: string; faults: Survey['faults'] },
+) {
   if (manifest === undefined || manifest.code !== want.code || manifest.input !== want.input) return false;
   if (want.faults.size === 0) return true;
   for (const page of manifest.pages.keys()) if (want.faults.has(fileOfPage(page))) return false;

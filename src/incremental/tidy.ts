@@ -10,7 +10,11 @@ export function goneShards(run: Run): string[] {
 }
 
 /** Deletes what earlier builds wrote and this one does not name; after a killed build, whatever else lies there. */
-export function removeLeftovers(run: Run, site: SiteManifest, shards: ReadonlyMap<string, ShardManifest>): void {
+export function removeLeftovers(
+  run: Run,
+  site: SiteManifest,
+  shards: ReadonlyMap<string, ShardManifest>,
+): void {
   const { out, survey } = run;
   const expected = new Set<string>([siteManifestFile, unfinishedMarker]);
   for (const name of shards.keys()) expected.add(shardManifestFile(name));

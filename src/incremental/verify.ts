@@ -33,7 +33,10 @@ export async function verify(options: BuildOptions): Promise<Difference[]> {
 async function deriveAfresh({ out, derivations }: BuildOptions, clean: string): Promise<void> {
   const { site, shards } = surveyOutput(out, '');
   if (site === null) return;
-  const view = outputView(clean, { code: site.code, pages: (shard) => shards.get(shard)?.pages ?? new Map() });
+  const view = outputView(clean, {
+    code: site.code,
+    pages: (shard) => shards.get(shard)?.pages ?? new Map(),
+  });
   for (const derivation of derivations) {
     for (const { file, content } of await derivation.make(view)) {
       fs.mkdirSync(path.dirname(path.join(clean, file)), { recursive: true });
