@@ -48,8 +48,9 @@ async function fetchKept(
 ): Promise<Fetched> {
   const dataset = city[table];
   const fetched = await fetchTable(line, { table, dataset, kept: readKept(folder, dataset) });
-  // A doubted answer is not kept: its 304 would repeat it for ever.
-  if (fetched.doubt === null && !fetched.unchanged) writeKept(folder, dataset, fetched.pages);
+  // A doubted answer is not kept: its 304 would repeat it for ever. Nor does one without ETags push out those that have them.
+  const isWorthKeeping = fetched.doubt === null && !fetched.unchanged && fetched.pages.length > 0;
+  if (isWorthKeeping) writeKept(folder, dataset, fetched.pages);
   return fetched;
 }
 

@@ -66,7 +66,7 @@ async function exchange(request: HttpRequest, signal: AbortSignal): Promise<Http
       throw new Unanswered(`no whole answer within ${request.timeoutMs / 1000} s`);
     if (error instanceof FetchError) throw new Unanswered(reasonOf(error), { cause: error });
     const code = (error as NodeJS.ErrnoException).code; // a body that breaks off rejects with the stream's own error
-    if (code !== undefined) throw new Unanswered(code, { cause: error });
+    if (code !== undefined && !(error instanceof TypeError)) throw new Unanswered(code, { cause: error });
     throw error;
   }
 }
