@@ -46,7 +46,7 @@ await runCommand(async () => {
   // To stderr: what reads the list through a pipe gets the list alone.
   console.error(`${when} in ${name}: ${counted(trucks, 'truck')} at ${counted(sightings.length, 'stop')}.`);
   const terminal = realTerminal();
-  await showPages(linesOf(sightings, moment, terminal.columns), terminal);
+  await showPages(linesOf(sightings, terminal.columns), terminal);
   return exitCodes.done;
 });
 

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
 import { formatUntil } from '../../src/schedule/format.ts';
-import type { WeekMinute } from '../../src/schedule/week.ts';
 import type { Sighting } from './sightings.ts';
 
 /** Below this many cells a terminal has room for names and addresses only. */
@@ -11,14 +10,14 @@ const narrow = 60;
  * time that the city gives in whole hours only. With `columns`, no line takes more cells of a terminal: names and addresses
  * then end in "…".
  */
-export function linesOf(sightings: readonly Sighting[], at: WeekMinute, columns: number | null): string[] {
+export function linesOf(sightings: readonly Sighting[], columns: number | null): string[] {
   const width = columns ?? Infinity;
   const rows = sightings.map((sighting) => {
     const { truck, place } = sighting;
     return [
       plainText(truck.name),
       plainText(place.address),
-      width < narrow ? '' : closingTime(sighting, at),
+      width < narrow ? '' : closingTime(sighting),
     ] as const;
   });
   const widest = (column: 0 | 1 | 2) =>
@@ -29,9 +28,8 @@ export function linesOf(sightings: readonly Sighting[], at: WeekMinute, columns:
   );
 }
 
-function closingTime({ closesIn, rough }: Sighting, at: WeekMinute): string {
-  const mark = rough ? '≈' : ' ';
-  return closesIn === null ? `${mark} around the clock` : `${mark} ${formatUntil(at.minute + closesIn)}`;
+function closingTime({ closesAt, rough }: Sighting): string {
+  return `${rough ? '≈' : ' '} ${formatUntil(closesAt)}`;
 }
 
 /** The widths of both columns in what room there is: names may take half, and more where addresses are short. */
