@@ -123,6 +123,15 @@ describe('a second pull', () => {
     expect(await pull()).toMatchObject({ refused: [], changes: { added: 16, removed: 16, renewal: true } });
   });
 
+  it('does not measure the city by a sample', async () => {
+    const { stateDir, pull, setSchedule } = await startCase();
+    await pull();
+    const file = path.join(stateDir, 'sf', 'current.json');
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('"live"', '"sample"'));
+    setSchedule(scheduleRows(5));
+    expect(await pull()).toMatchObject({ changed: true, refused: [] });
+  });
+
   it('repairs a damaged state', async () => {
     const { stateDir, notes, pull } = await startCase();
     await pull();

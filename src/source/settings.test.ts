@@ -21,6 +21,11 @@ describe('sodaSettings', () => {
     expect(sodaSettings(city, env).tokens).toEqual([{ name: 'SOCRATA_APP_TOKEN_NEXT', value: 'abc' }]);
   });
 
+  it('refuses a token that no header can hold, without showing it', () => {
+    const fault = () => sodaSettings(city, { SOCRATA_APP_TOKEN: 'se cret' });
+    expect(fault).toThrow('SOCRATA_APP_TOKEN holds characters that no token has.');
+  });
+
   it('keeps the agreed pace only with a token', () => {
     expect(sodaSettings(city, { SOCRATA_REQUESTS_PER_SECOND: '10' }).requestsPerSecond).toBe(2);
     const env = { SOCRATA_REQUESTS_PER_SECOND: '10', SOCRATA_APP_TOKEN: 'abc' };

@@ -37,9 +37,8 @@ export function sodaSettings(
   city: CitySettings,
   env: Readonly<Record<string, string | undefined>>,
 ): SodaSettings {
-  const tokens = tokenNames
-    .map((name) => ({ name, value: env[name]?.trim() ?? '' }))
-    .filter(({ value }) => value !== '');
+  const found = tokenNames.map((name) => ({ name, value: tokenOf(name, env[name]) }));
+  const tokens = found.filter(({ value }) => value !== '');
   const agreedPace = Number(env['SOCRATA_REQUESTS_PER_SECOND']);
   return {
     origin: originOf(env['SOCRATA_ORIGIN']?.trim() || `https://${city.domain}`),
@@ -50,6 +49,15 @@ export function sodaSettings(
     timeoutMs: 30_000,
     pageSize: null,
   };
+}
+
+/** Checked here because the failure of a header that cannot be sent comes late and says little. */
+function tokenOf(name: string, text: string | undefined): string {
+  const value = text?.trim() ?? '';
+  if (/^[\x21-\x7e]*$/.test(value)) return value;
+  throw new Failure('setting-invalid', `${name} holds characters that no token has.`, {
+    hint: "Copy the app token again from the city's developer settings.",
+  });
 }
 
 function originOf(text: string): string {
