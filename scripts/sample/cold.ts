@@ -72,6 +72,7 @@ function planStops(dice: Dice): Stop[] {
     });
 }
 
+/** Weight and hour, and below weight and minutes, about as in the real table: a stop is short and before lunch. */
 const busyHours = [
   [5, 6], [8, 7], [10, 8], [16, 9], [18, 10], [13, 11], [18, 12], [5, 13], [4, 14], [2, 16], [1, 19],
 ] as const; // prettier-ignore
@@ -110,33 +111,25 @@ interface Wording {
 }
 
 function textFrom(stops: readonly Stop[], { dice, spot, named, everyWorkday }: Wording): string {
-  const ranges = dice.weigh([
-    [
-      70,
-      () => stops.map(({ start, end }) => `${clockText(start, 'full')}-${clockText(end, 'full')}`).join(', '),
-    ],
-    [12, () => stops.map(({ start, end }) => `${clockText(start)} to ${clockText(end)}`).join(', ')],
-    [
-      8,
-      () =>
-        stops.map(({ start, end }) => `${clockText(start, 'full')}-${clockText(end, 'full')}`).join(' & '),
-    ],
-    [
-      5,
-      () =>
-        stops.map(({ start, end }) => `${clockText(start)} TO ${clockText(end)}`.toUpperCase()).join(', '),
-    ],
-    [
-      5,
-      () =>
-        stops
-          .map(({ start, end }) => `${clockText(start, 'full').slice(0, -2)}-${clockText(end, 'full')}`)
-          .join(', '),
-    ],
-  ])();
+  const [write, glue] = dice.weigh(styles);
   const where = `${spot.number + dice.pick([-22, -10, -2, 0, 0, 8, 16])} ${streetText(spot.street)}`;
-  const start = named
-    ? dice.pick([`Set-up at ${where}: `, `Set-up at ${where}: `, `Setup at ${where}. `])
-    : '';
-  return start + ranges + (everyWorkday && dice.chance(0.1) ? ' (all M-F)' : '');
+  const openings = [`Set-up at ${where}: `, `Set-up at ${where}: `, `Setup at ${where}. `];
+  const opening = named ? dice.pick(openings) : '';
+  return opening + stops.map(write).join(glue) + (everyWorkday && dice.chance(0.1) ? ' (all M-F)' : '');
 }
+
+type Style = readonly [write: (stop: Stop) => string, glue: string];
+
+const hyphened = ({ start, end }: Stop) => `${clockText(start, 'full')}-${clockText(end, 'full')}`;
+const worded = ({ start, end }: Stop) => `${clockText(start)} to ${clockText(end)}`;
+const capital = (stop: Stop) => worded(stop).toUpperCase();
+/** "11:05-11:10am": which half of the day the start is in goes without saying. */
+const halved = ({ start, end }: Stop) => `${clockText(start, 'full').slice(0, -2)}-${clockText(end, 'full')}`;
+
+const styles: readonly (readonly [weight: number, Style])[] = [
+  [70, [hyphened, ', ']],
+  [12, [worded, ', ']],
+  [8, [hyphened, ' & ']],
+  [5, [capital, ', ']],
+  [5, [halved, ', ']],
+];

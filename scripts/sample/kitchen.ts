@@ -41,6 +41,7 @@ function planStand(dice: Dice, spot: Spot): StandPlan {
   };
 }
 
+/** Weight, opening and closing hour; an hour past 24 lies on the next day. */
 // prettier-ignore
 const openHours: readonly (readonly [number, readonly [number, number]])[] = [
   [16, [10, 15]], [12, [11, 14]], [10, [10, 14]], [9, [11, 15]], [8, [9, 15]], [7, [7, 18]], [7, [10, 18]], [6, [10, 20]],
@@ -66,11 +67,10 @@ interface Place {
 function planText(dice: Dice, { spot, from, to }: Place): string | null {
   const street = streetText(spot.street);
   const cross = streetText(dice.pick(/: (.+) \(/.exec(spot.crossStreets)![1]!.split(' to ')));
+  const corner = `${street} & ${cross} intersection`;
   const feet = dice.whole(5, 180);
-  const [side, way] = dice.pick(['north west', 'south east', 'east north', 'west south']).split(' ') as [
-    string,
-    string,
-  ];
+  const sides = [['north', 'west'], ['south', 'east'], ['east', 'north'], ['west', 'south']] as const; // prettier-ignore
+  const [side, way] = dice.pick(sides);
   const start = clockText(from * 60 + dice.pick([0, 30]), 'full');
   const end = clockText(to * 60 - dice.pick([0, 30]), 'full');
   // Two rows that meet at midnight share one text: a time in it would agree with one of them only.
@@ -78,7 +78,7 @@ function planText(dice: Dice, { spot, from, to }: Place): string | null {
   return dice.weigh([
     [
       26,
-      `Truck located on the ${side} side of ${street}, approximately ${feet} feet ${way} of the ${street} & ${cross} intersection.`,
+      `Truck located on the ${side} side of ${street}, approximately ${feet} feet ${way} of the ${corner}.`,
     ],
     [16, `On the ${side} side of ${street}, approx. ${feet}ft ${way} of ${cross}`],
     [12, `Push cart on the sidewalk ${feet} linear feet ${way} of the ${cross} intersection`],
