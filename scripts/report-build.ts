@@ -5,9 +5,10 @@ import { reportToActions } from './actions.ts';
 
 const listed = 50;
 
-/** Writes the report file, if one is asked for, and tells GitHub Actions. */
+/** Writes the report file, if one is asked for, with the process's peak memory, and tells GitHub Actions. */
 export async function reportBuild(report: BuildReport, file: string | null): Promise<void> {
-  if (file !== null) writeFileAtomic(file, JSON.stringify(report, null, 2) + '\n');
+  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
+  if (file !== null) writeFileAtomic(file, JSON.stringify({ ...report, peakMemoryBytes }, null, 2) + '\n');
   const { pages, added, changed, removed, unchanged, compiled, ms } = report;
   const reasons = Object.entries(report.reasons);
   await reportToActions({
