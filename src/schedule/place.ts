@@ -36,6 +36,12 @@ interface Group {
   readonly spellings: string[];
 }
 
+/** A shown address and the rows it belongs to. */
+interface Spelling {
+  readonly address: string;
+  readonly group: Group;
+}
+
 interface PlaceDraft {
   readonly identity: string;
   readonly address: string;
@@ -79,25 +85,28 @@ function draftsOf(rows: readonly SnapshotRow[], key: string, group: Group): read
 /** Rows by what spellings of one address share. */
 function rowsByAddress(rows: readonly SnapshotRow[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
-  const known = new Map<string, { readonly address: string; readonly group: Group }>();
-  // An address decides alone unless it is a block; reading each once is what keeps large cities fast.
-  const blocks = new Map<string, boolean>();
+  const known = new Map<string, Spelling>();
   for (const [index, row] of rows.entries()) {
-    let block = blocks.get(row.address);
-    if (block === undefined) blocks.set(row.address, (block = isBlock(row.address)));
-    const source = block ? `${row.address}\n${row.text}\n${row.crossStreets ?? ''}` : row.address;
-    let found = known.get(source);
-    if (found === undefined) {
-      const address = readerAddress(row);
-      const key = addressKey(address);
-      const group = groups.get(key) ?? { rows: [], spellings: [] };
-      groups.set(key, group);
-      known.set(source, (found = { address, group }));
+    // An address decides alone, and is read once: that keeps large cities fast. Only a block needs the other columns.
+    let spelling = known.get(row.address);
+    if (spelling === undefined) {
+      const block = isBlock(row.address);
+      const source = block ? `${row.address}\n${row.text}\n${row.crossStreets ?? ''}` : row.address;
+      spelling = known.get(source) ?? spellingOf(row, groups);
+      known.set(source, spelling);
     }
-    found.group.rows.push(index);
-    found.group.spellings.push(found.address);
+    spelling.group.rows.push(index);
+    spelling.group.spellings.push(spelling.address);
   }
   return groups;
+}
+
+function spellingOf(row: SnapshotRow, groups: Map<string, Group>): Spelling {
+  const address = readerAddress(row);
+  const key = addressKey(address);
+  const group = groups.get(key) ?? { rows: [], spellings: [] };
+  groups.set(key, group);
+  return { address, group };
 }
 
 /** What spellings of one address share. */

@@ -38,14 +38,18 @@ export function readClock(text: string, at: number): ClockTime | null {
   const number = Number(text.slice(at, end));
   const minutes = digits <= 2 ? readMinutes(text, end) : null;
   const half = readHalf(text, minutes?.end ?? end, minutes !== null);
-  // "10.30" and "10;30" are times only beside a half: "83.50 feet" is none.
-  if (minutes !== null && !minutes.colon && half === null) return null;
   const hour = digits <= 2 ? number : Math.floor(number / 100);
   const minute = minutes?.minute ?? (digits <= 2 ? 0 : number % 100);
-  const behind = half?.end ?? minutes?.end ?? end;
+  const behind = half?.end ?? hoursEnd(text, minutes?.end ?? end, minutes !== null);
   if (half === null && isUnitAt(text, behind)) return null;
   if (!isClock(hour, minute, half?.half ?? null)) return null;
-  return { hour, minute, half: half?.half ?? null, loose: minutes === null && half === null, end: behind };
+  return {
+    hour,
+    minute,
+    half: half?.half ?? null,
+    loose: minutes?.colon !== true && half === null,
+    end: behind,
+  };
 }
 
 /** Minutes after an hour: ":30", and the slips "::30", ":5", ".30", ";30". */
@@ -58,7 +62,9 @@ function readMinutes(text: string, at: number): Minutes | null {
   while (end - first < 3 && isDigit(text.charCodeAt(end))) end += 1;
   const length = end - first;
   if (length !== 2 && !(length === 1 && colon)) return null;
-  return { minute: Number(text.slice(first, end)), colon, end };
+  const minute = Number(text.slice(first, end));
+  // "8am-9;10am-11am" are two stops, "10;30am" is a slip.
+  return mark === ';' && minute <= 12 ? null : { minute, colon, end };
 }
 
 /** A half of the day: "am", "a.m.", "A M", " pm", "pmm", "ppm", "p", "noon", "midnight". */
@@ -82,8 +88,15 @@ function readHalf(text: string, at: number, hasMinutes: boolean): HalfSpot | nul
   if (ems > next + 1 && /^ ?- ?[a-z]/.test(text.slice(ems, ems + 4))) ems -= 1;
   if (ems > next && endsHalf(text, ems))
     return { half, end: dotted && text.charAt(ems) === '.' ? ems + 1 : ems };
-  // A lone letter must be attached ("10a-2p"): "at 5 a truck" holds no time.
-  return from === at && endsHalf(text, letters) ? { half, end: letters } : null;
+  // A lone letter must be attached ("10a-2p") or close the time ("9:00 A - 10:00 A"): "at 5 a truck" holds none.
+  const alone = from === at || (hasMinutes && /^ ?(?:[-,.;&)]|$)/.test(text.slice(letters, letters + 2)));
+  return alone && endsHalf(text, letters) ? { half, end: letters } : null;
+}
+
+/** "14:00 hrs": the place behind what marks a 24-hour clock. */
+function hoursEnd(text: string, at: number, hasMinutes: boolean): number {
+  const mark = hasMinutes ? /^ ?h(?:rs?|ours?)?(?![a-z])/.exec(text.slice(at, at + 7)) : null;
+  return at + (mark?.[0].length ?? 0);
 }
 
 /** A half may end before anything but letters, or before what may follow a time ("10amto2pm", "5pmSat"). */

@@ -78,7 +78,7 @@ function beginsRange(tokens: readonly Token[], at: number): boolean {
 function endsLoosely(tokens: readonly Token[], at: number): boolean {
   const end = timeAt(tokens, at);
   const next = tokens[at + 1];
-  return end !== null && end.hour >= 1 && end.hour <= 12 && end.minute === 0 && next?.kind !== 'word';
+  return end !== null && end.hour >= 1 && end.hour <= 12 && next?.kind !== 'word';
 }
 
 function windowFrom(start: ClockTime, end: ClockTime): Window {

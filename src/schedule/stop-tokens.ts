@@ -42,7 +42,7 @@ function pushNumber(tokens: Token[], text: string, at: number): number {
   const time = readClock(text, at);
   const before = at === 0 ? 32 : text.charCodeAt(at - 1);
   const attached = isLetter(before) || before === 35 || before === 36;
-  if (time !== null && !(time.loose && attached)) {
+  if (time !== null && !((time.loose || time.hour === 0) && attached)) {
     tokens.push({ kind: 'time', ...time });
     return time.end;
   }

@@ -25,6 +25,9 @@ interface DaySpan {
   readonly next: number;
 }
 
+/** A list that a reader may have to read again from its second day must be short, or a long text takes quadratic time. */
+const longestList = 14;
+
 const everyDay = 0b1111111;
 const weekend = 0b1000001;
 const workdays = everyDay & ~weekend;
@@ -78,11 +81,12 @@ function readList(tokens: readonly Token[], at: number): WeekdayWords | null {
   if (first === null) return null;
   let list = first;
   let head: WeekdayWords['head'] = null;
-  for (;;) {
+  for (let days = 1; ; days += 1) {
     const { after, comma } = afterListing(tokens, list.next);
-    const more = after === list.next ? null : readSpan(tokens, after);
+    const more = days < longestList ? readSpan(tokens, after) : null;
     if (more === null) return { ...list, excludes: false, head };
-    if (comma) head = { bits: list.bits, next: list.next };
+    // "M W F" lists days as well as "M, W, F" does.
+    if (comma || after === list.next) head = { bits: list.bits, next: list.next };
     list = {
       bits: list.bits | more.bits,
       weight: Math.max(list.weight, more.weight, 1) as 1 | 2,
@@ -99,7 +103,7 @@ function readExcluded(tokens: readonly Token[], at: number): DaySpan | null {
   next += 1;
   while (/^(?:for|on|:)$/.test(textAt(tokens, next))) next += 1;
   const days = readList(tokens, next);
-  if (days === null || days.weight === 0) return null;
+  if (days === null || (days.weight === 0 && tokens[days.next]?.kind === 'word')) return null;
   return { ...days, next: bracket && textAt(tokens, days.next) === ')' ? days.next + 1 : days.next };
 }
 
@@ -155,7 +159,9 @@ function runOfDays(word: string): WeekdayBits | null {
   if (word.length < 3 || word.length > 12 || !/^(?:m|tu?|w|th|r|f|sa|su)+$/.test(word)) return null;
   let bits = 0;
   for (const short of word.match(/th|tu|sa|su|[mtwrf]/g) ?? []) {
-    const bit = 1 << (shortDays.get(short) ?? 0);
+    // In "MTWTF" the second T is Thursday.
+    const day = short === 't' && bits >= 1 << 3 ? 4 : (shortDays.get(short) ?? 0);
+    const bit = 1 << day;
     // Sunday may close the week; any other step back means an ordinary word.
     if (bit !== 1 && bit <= bits) return null;
     bits |= bit;

@@ -62,6 +62,9 @@ describe('readStops: slips of the pen', () => {
   check('10.30am-2;30pm', '10:30-14:30');
   check('10:30 am -2:00 p.m', '10:30-14:00');
   check('10:30amto2pm', '10:30-14:00');
+  check('9.30-10.30am', '09:30-10:30');
+  check('8am-9;10am-11am', '08:00-09:00; 10:00-11:00');
+  check('09:00-10:00 hrs', '09:00-10:00');
   check('2pm-5pmSat', '14:00-17:00 sat');
   check('10am-2pmM-F', `10:00-14:00 ${week}`);
   check('10:30am–2pm — 4pm‐5pm', '10:30-14:00; 16:00-17:00');
@@ -101,6 +104,9 @@ describe('readStops: weekdays behind a stop', () => {
   check('10am to 6pm Mon thru Friday', `10:00-18:00 ${week}`);
   check('10am-2pm (F-M)', '10:00-14:00 sun,mon,fri,sat');
   check('10am-2pm MWF', '10:00-14:00 mon,wed,fri');
+  check('10am-2pm MTWTF', `10:00-14:00 ${week}`);
+  check('10am-2pm (M W F)', '10:00-14:00 mon,wed,fri');
+  check('10am-2pm M-F except W', '10:00-14:00 mon,tue,thu,fri');
   check('10am-2pm (Tu & Th)', '10:00-14:00 tue,thu');
   check('10am-2pm Mon., Wed. and Fridays', '10:00-14:00 mon,wed,fri');
   check('10am-2pm except Sundays', `10:00-14:00 ${week},sat`);
@@ -188,8 +194,13 @@ describe('readStops', () => {
     '1:',
     ' ',
     'ﷺ',
+    'except M ',
+    'M F ',
+    '(M, ',
+    '10am-11am M, F x ',
   ])('reads 20,000 characters of %j in no more than some milliseconds', (piece) => {
-    const text = piece.repeat(Math.ceil(20_000 / piece.length));
+    // Two stops first: a text without times is not read further.
+    const text = `10am-11am x 1pm-2pm x ${piece.repeat(Math.ceil(20_000 / piece.length))}`;
     const start = performance.now();
     readStops(text);
     // A quadratic reader needs seconds here; the bound is far above what a busy machine needs for a linear one.

@@ -109,7 +109,7 @@ function isSure(
   const follower = dot ? tokens[words.next + 1] : next;
   const free = follower === undefined || follower.kind !== 'word' || (dot && words.weight === 1);
   if (behindStop) return free || /^(?:only|set|setup|from|at)$/.test(follower.text);
-  const joint = /^(?::|-|from|at)$/.test(textAt(tokens, words.next)) ? words.next + 1 : words.next;
+  const joint = /^(?::|-|\.|from|at)$/.test(textAt(tokens, words.next)) ? words.next + 1 : words.next;
   const alone = tokens[first - 1]?.kind !== 'word';
   return readTimeRange(tokens, joint) !== null && (alone || words.weight === 1);
 }
