@@ -9,16 +9,15 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // One stylesheet, small enough to travel in every page; scripts are files, fetched once and kept.
   build: { inlineStylesheets: 'always' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   security: {
     csp: {
       directives: [
         "default-src 'none'",
         "connect-src 'self'",
-        "img-src 'self' data:",
+        "img-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "manifest-src 'self'",
       ],
     },
   },

@@ -28,8 +28,16 @@ if (input === undefined) {
 const geojson = JSON.parse(fs.readFileSync(input, 'utf8')) as {
   features: readonly { geometry: { coordinates: readonly (readonly Point[])[] } }[];
 };
-const rings = geojson.features.flatMap(({ geometry }) => geometry.coordinates).map((ring) => ring.map(project));
-const land = rings.map(clip).filter((ring) => ring.length > 2).map(simplify).filter((ring) => ring.length > 3).map(pathOf).join('');
+const rings = geojson.features
+  .flatMap(({ geometry }) => geometry.coordinates)
+  .map((ring) => ring.map(project));
+const land = rings
+  .map(clip)
+  .filter((ring) => ring.length > 2)
+  .map(simplify)
+  .filter((ring) => ring.length > 3)
+  .map(pathOf)
+  .join('');
 const attribution = 'Shore line: GSHHG, Wessel and Smith (LGPL)';
 fs.writeFileSync(values.out, `${JSON.stringify({ bounds, attribution, land })}\n`);
 console.log(`${values.out}: ${land.length} characters of path from ${rings.length} rings.`);
@@ -52,14 +60,17 @@ function clip(ring: readonly Point[]): Point[] {
     ([, y]) => y + 10,
     ([, y]) => height + 10 - y,
   ];
-  return edges.reduce<Point[]>((points, inside) => {
-    return points.flatMap((point, index) => {
-      const before = points.at(index - 1) ?? point;
-      const [a, b] = [inside(before), inside(point)];
-      const crossing: Point[] = a * b < 0 ? [between(before, point, a / (a - b))] : [];
-      return b >= 0 ? [...crossing, point] : crossing;
-    });
-  }, [...ring]);
+  return edges.reduce<Point[]>(
+    (points, inside) => {
+      return points.flatMap((point, index) => {
+        const before = points.at(index - 1) ?? point;
+        const [a, b] = [inside(before), inside(point)];
+        const crossing: Point[] = a * b < 0 ? [between(before, point, a / (a - b))] : [];
+        return b >= 0 ? [...crossing, point] : crossing;
+      });
+    },
+    [...ring],
+  );
 }
 
 function between(a: Point, b: Point, share: number): Point {
@@ -78,11 +89,15 @@ function simplify(line: readonly Point[]): Point[] {
 
 function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const length = Math.hypot(bx - ax, by - ay);
-  return length === 0 ? Math.hypot(x - ax, y - ay) : Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+  return length === 0
+    ? Math.hypot(x - ax, y - ay)
+    : Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
 }
 
 function pathOf(ring: readonly Point[]): string {
   const points = ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const);
-  const steps = points.slice(1).map(([x, y], index) => `${x - (points[index]?.[0] ?? 0)} ${y - (points[index]?.[1] ?? 0)}`);
+  const steps = points
+    .slice(1)
+    .map(([x, y], index) => `${x - (points[index]?.[0] ?? 0)} ${y - (points[index]?.[1] ?? 0)}`);
   return `M${points[0]?.join(' ') ?? ''}l${steps.join(' ')}z`.replaceAll(' -', '-');
 }

@@ -15,7 +15,15 @@ export async function baseLayer(file: string, bounds: L.LatLngBounds): Promise<L
     const rings = ringsOf(path.getAttribute('d') ?? '').map((ring) => ring.map(toPoint));
     const fillColor = style.getPropertyValue('--land');
     const color = style.getPropertyValue('--line');
-    const options = { renderer: L.canvas(), interactive: false, weight: 1, color, fillColor, fillOpacity: 1, attribution };
+    const options = {
+      renderer: L.canvas(),
+      interactive: false,
+      weight: 1,
+      color,
+      fillColor,
+      fillOpacity: 1,
+      attribution,
+    };
     group.addLayer(L.polygon(rings, options));
   }
   return group;
@@ -25,15 +33,18 @@ type Point = readonly [x: number, y: number];
 
 /** Rings of a path made of "M x y l dx dy …z" with whole numbers. */
 function ringsOf(path: string): Point[][] {
-  return path.split('M').slice(1).map((ring) => {
-    const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
-    let [x, y] = [0, 0];
-    return Array.from({ length: numbers.length / 2 }, (_, index) => {
-      x += numbers[2 * index] ?? 0;
-      y += numbers[2 * index + 1] ?? 0;
-      return [x, y] as const;
+  return path
+    .split('M')
+    .slice(1)
+    .map((ring) => {
+      const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
+      let [x, y] = [0, 0];
+      return Array.from({ length: numbers.length / 2 }, (_, index) => {
+        x += numbers[2 * index] ?? 0;
+        y += numbers[2 * index + 1] ?? 0;
+        return [x, y] as const;
+      });
     });
-  });
 }
 
 /** The inverse of the picture's projection: Mercator, `width` units for the width of the bounds. */

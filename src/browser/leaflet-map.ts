@@ -1,5 +1,6 @@
 import L from 'leaflet';
-import styleUrl from 'leaflet/dist/leaflet.css?url';
+import leafletStyle from 'leaflet/dist/leaflet.css?url';
+import ownStyle from '../styles/map.css?url';
 import { baseLayer } from './base-layer.ts';
 import { element } from './dom.ts';
 import { pinsFromList, type Pin } from './pins.ts';
@@ -8,15 +9,15 @@ import { pinsFromList, type Pin } from './pins.ts';
 const tabbableMarkers = 30;
 
 /** Puts a live map in the place of the picture, with a marker for every place of the page's list. */
-export function openMap(section: HTMLElement, box: HTMLElement): void {
-  document.head.append(element('link', { rel: 'stylesheet', href: styleUrl }));
+export async function openMap(section: HTMLElement, box: HTMLElement): Promise<void> {
+  await Promise.all([leafletStyle, ownStyle].map(loadStyle)); // a map without its styles measures itself wrongly
   const bounds = boundsOf(section);
   const pins = pinsFromList();
   const holder = element('div', { class: 'live' });
   box.append(holder);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(holder, {
-    zoomSnap: 0.25,
+    zoomSnap: 0,
     minZoom: 10,
     maxZoom: 18,
     zoomAnimation: !still,
@@ -25,7 +26,11 @@ export function openMap(section: HTMLElement, box: HTMLElement): void {
     inertia: !still,
     maxBounds: bounds.pad(0.5),
   });
-  map.fitBounds(pins.length === 0 ? bounds : L.latLngBounds(pins.map((pin) => pin.at)), { maxZoom: 15, padding: [36, 36] });
+  map.fitBounds(pins.length === 0 ? bounds : L.latLngBounds(pins.map((pin) => pin.at)), {
+    maxZoom: 15,
+    paddingTopLeft: [36, 24],
+    paddingBottomRight: [36, 44],
+  });
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
   const base = section.dataset['base'];
   if (base) void baseLayer(base, bounds).then((layer) => layer.addTo(map));
@@ -34,6 +39,15 @@ export function openMap(section: HTMLElement, box: HTMLElement): void {
     const marker = markerOf(pin, tabbable).addTo(map);
     if (!tabbable) offerOnMap(pin, () => showPin(map, marker));
   }
+}
+
+function loadStyle(href: string): Promise<unknown> {
+  const link = element('link', { rel: 'stylesheet', href });
+  document.head.append(link);
+  return new Promise((resolve, reject) => {
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', reject);
+  });
 }
 
 function boundsOf(section: HTMLElement): L.LatLngBounds {
@@ -64,7 +78,11 @@ function nameMarker(
 
 function offerOnMap({ items, name }: Pin, show: () => void): void {
   for (const item of items) {
-    const button = element('button', { type: 'button', class: 'show', 'aria-label': `Show ${name} on the map` });
+    const button = element('button', {
+      type: 'button',
+      class: 'show',
+      'aria-label': `Show ${name} on the map`,
+    });
     button.addEventListener('click', show);
     item.append(button);
   }

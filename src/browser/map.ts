@@ -3,27 +3,23 @@ import { element } from './dom.ts';
 /** Where the list and the map stand side by side, so that the map may open by itself. */
 const wide = matchMedia('(min-width: 940px)');
 
-const section = document.querySelector<HTMLElement>('[data-map]');
-const button = section?.querySelector('button');
-if (section && button) offerMap(section, button);
-
 /** The map is 50 KB: it is fetched when asked for, or when its box is in sight on a wide screen. */
-function offerMap(section: HTMLElement, button: HTMLButtonElement): void {
+export function offerMap(section: HTMLElement): void {
   const box = section.querySelector<HTMLElement>('.box');
-  if (box === null) return;
+  const button = section.querySelector('button');
+  if (box === null || button === null) return;
   const open = () => {
     watcher.disconnect();
     button.disabled = true;
-    import('./leaflet-map.ts').then(
-      ({ openMap }) => {
-        openMap(section, box);
-        button.remove();
-      },
-      () => {
-        button.disabled = false;
-        button.after(element('p', { role: 'alert' }, 'The map could not be loaded. Try again.'));
-      },
-    );
+    import('./leaflet-map.ts')
+      .then(({ openMap }) => openMap(section, box))
+      .then(
+        () => button.remove(),
+        () => {
+          button.disabled = false;
+          button.after(element('p', { role: 'alert' }, 'The map did not load. Try again.'));
+        },
+      );
   };
   const watcher = new IntersectionObserver((sights) => {
     if (wide.matches && sights.some((sight) => sight.isIntersecting)) open();

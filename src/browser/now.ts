@@ -16,15 +16,12 @@ interface Line {
   readonly closing: boolean;
 }
 
-const box = document.getElementById('now');
-if (box !== null) void start(box);
-
-async function start(box: HTMLElement): Promise<void> {
+/** Draws who is open now and who opens soon, again at every minute, from a week that is fetched once. */
+export async function showOpenNow(box: HTMLElement): Promise<void> {
   const { week = '', city = '', zone = 'UTC' } = box.dataset;
   const response = await fetch(week).catch(() => null);
   if (response?.ok !== true) {
-    box.replaceChildren(element('p', {}, 'The week could not be loaded. Choose a day or an hour instead.'));
-    box.classList.add('done');
+    box.replaceChildren(element('p', {}, 'The week did not load. Choose an hour below.'));
     return;
   }
   const visits = openVisits((await response.json()) as WeekData);
@@ -49,21 +46,20 @@ function showNow(box: HTMLElement, visits: readonly Visit[], { city, now }: Mome
     .filter(({ wait }) => wait <= soonMinutes)
     .sort((a, b) => a.wait - b.wait)
     .map(({ visit, wait }): Line => ({ visit, text: `in ${formatMinutes(wait)}`, closing: false }));
-  setText('now-time', `${formatWeekday(now.weekday)}, ${formatTime(now.minute)}:`);
+  setText('now-time', `${formatWeekday(now.weekday)}, ${formatTime(now.minute)}`);
   setText('now-count', summary(open));
   const focused = document.activeElement?.getAttribute('href');
   box.replaceChildren(
     list(city, open),
     ...(soon.length > 0 ? [element('h2', {}, 'Opening within the hour'), list(city, soon)] : []),
   );
-  box.classList.add('done');
   if (focused) box.querySelector<HTMLElement>(`a[href="${focused}"]`)?.focus();
 }
 
 function summary(open: readonly Line[]): string {
   const trucks = new Set(open.map(({ visit }) => visit.truck.slug)).size;
   const closing = open.filter((line) => line.closing).length;
-  if (trucks === 0) return 'No truck has a permit for this minute.';
+  if (trucks === 0) return 'No truck.';
   const count = `${trucks} ${trucks === 1 ? 'truck' : 'trucks'} at ${open.length} ${open.length === 1 ? 'spot' : 'spots'}`;
   return closing > 0 ? `${count}, ${closing} closing soon.` : `${count}.`;
 }
@@ -75,7 +71,7 @@ function list(city: string, lines: readonly Line[]): HTMLElement {
   for (const { visit, text, closing } of lines) {
     const { truck, place, about } = visit;
     if (truck.slug !== last) {
-      stops = element('ul');
+      stops = element('ul', { class: 'stops' });
       const name = element('a', { href: `/${city}/truck/${truck.slug}/` }, truck.name.slice(0, 80));
       made.append(element('li', {}, element('h2', {}, name), stops));
       last = truck.slug;
@@ -85,7 +81,7 @@ function list(city: string, lines: readonly Line[]): HTMLElement {
       element(
         'li',
         {},
-        element('time', closing ? { class: 'closing' } : {}, ...sign, text),
+        element('time', closing ? { class: 'hot' } : {}, ...sign, text),
         element('a', { href: `/${city}/place/${place.slug}/` }, place.address.slice(0, 80)),
       ),
     );

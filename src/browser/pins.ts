@@ -11,7 +11,9 @@ export interface Pin {
 
 /** The markers of a page, made from what its list shows, so that map and list cannot differ. Hidden items have none. */
 export function pinsFromList(): Pin[] {
-  const items = [...document.querySelectorAll<HTMLElement>('[data-at]')].filter((item) => item.offsetParent !== null);
+  const items = [...document.querySelectorAll<HTMLElement>('[data-at]')].filter(
+    (item) => item.offsetParent !== null,
+  );
   const byPoint = Map.groupBy(items, (item) => item.dataset['at'] ?? '');
   return [...byPoint].map(([point, sharing]) => {
     const [latitude = 0, longitude = 0] = point.split(',').map(Number);
@@ -27,11 +29,20 @@ function lineOf(item: HTMLElement): HTMLElement {
   const link = item.querySelector('a');
   const parts = [truck, time, link].filter((part) => part !== null && part !== undefined);
   const copies = parts.map((part) => part.cloneNode(true));
-  return element('p', {}, ...(copies.length === 0 ? [item.textContent.trim()] : copies.flatMap((copy) => [copy, ' '])));
+  return element(
+    'p',
+    {},
+    ...(copies.length === 0 ? [item.textContent.trim()] : copies.flatMap((copy) => [copy, ' '])),
+  );
 }
 
 function nameOf(lines: readonly HTMLElement[]): string {
-  const texts = lines.map((line) => [...line.childNodes].map((node) => node.textContent?.trim()).filter(Boolean).join(', '));
+  const texts = lines.map((line) =>
+    [...line.childNodes]
+      .map((node) => node.textContent?.trim())
+      .filter(Boolean)
+      .join(', '),
+  );
   const shown = texts.slice(0, 3).join('; ');
   return texts.length > 3 ? `${shown}; and ${texts.length - 3} more` : shown;
 }

@@ -11,17 +11,17 @@ interface Found {
 
 interface Pagefind {
   readonly options: (options: Readonly<Record<string, unknown>>) => Promise<void>;
-  readonly search: (query: string | null, options: { filters: Readonly<Record<string, string>> }) => Promise<Found>;
+  readonly search: (
+    query: string | null,
+    options: { filters: Readonly<Record<string, string>> },
+  ) => Promise<Found>;
 }
 
 /** Results shown; whoever needs more types another letter. */
 const resultsShown = 30;
 
-const form = document.querySelector<HTMLFormElement>('#search');
-if (form !== null) startSearch(form);
-
 /** Searches as the reader types; question and kind are in the address, so that Back and sharing work. */
-function startSearch(form: HTMLFormElement): void {
+export function startSearch(form: HTMLFormElement): void {
   const output = document.getElementById('results');
   const count = document.getElementById('count');
   const input = form.querySelector<HTMLInputElement>('[name=q]');
@@ -34,7 +34,13 @@ function startSearch(form: HTMLFormElement): void {
     const turn = ++latest;
     const query = input.value.trim();
     const kind = kindOf();
-    history.replaceState(null, '', query === '' ? location.pathname : `?${new URLSearchParams({ q: query, ...(kind && { kind }) }).toString()}`);
+    history.replaceState(
+      null,
+      '',
+      query === ''
+        ? location.pathname
+        : `?${new URLSearchParams({ q: query, ...(kind && { kind }) }).toString()}`,
+    );
     if (query === '') return show([], '');
     try {
       const pagefind = await load();
@@ -52,7 +58,8 @@ function startSearch(form: HTMLFormElement): void {
   };
   const asked = new URLSearchParams(location.search);
   input.value = asked.get('q') ?? '';
-  for (const radio of form.querySelectorAll<HTMLInputElement>('[name=kind]')) radio.checked = radio.value === (asked.get('kind') ?? '');
+  for (const radio of form.querySelectorAll<HTMLInputElement>('[name=kind]'))
+    radio.checked = radio.value === (asked.get('kind') ?? '');
   let pause: ReturnType<typeof setTimeout> | undefined;
   input.addEventListener('focus', () => void load().catch(() => (engine = null)), { once: true });
   input.addEventListener('input', () => {
@@ -75,8 +82,13 @@ async function loadEngine(folder: string): Promise<Pagefind> {
 
 function resultItem({ url, meta }: { url: string; meta: Readonly<Record<string, string>> }): HTMLElement {
   const link = element('a', { href: url }, meta['title'] ?? url);
-  const kind = element('span', { class: 'kind' }, meta['kind'] ?? '');
-  return element('li', {}, element('h2', {}, link, kind), element('p', {}, meta['about'] ?? ''));
+  const kind = element('span', { class: 'badge' }, meta['kind'] ?? '');
+  return element(
+    'li',
+    {},
+    element('h2', {}, link, kind),
+    element('p', { class: 'note' }, meta['about'] ?? ''),
+  );
 }
 
 function countText(count: number, query: string): string {

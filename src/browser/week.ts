@@ -36,7 +36,10 @@ export function openVisits({ trucks, places, visits }: WeekData): Visit[] {
     joined.set(key, known);
     known.windows.push(...windowsOf(visits.days[index] ?? 0, visits.times[index] ?? []));
   }
-  return [...joined.values()].map(({ visit, windows }) => ({ ...visit, windows: joinSaturday(uniteWindows(windows)) }));
+  return [...joined.values()].map(({ visit, windows }) => ({
+    ...visit,
+    windows: joinSaturday(uniteWindows(windows)),
+  }));
 }
 
 function windowsOf(days: number, times: readonly number[]): Window[] {
@@ -55,7 +58,11 @@ function windowsOf(days: number, times: readonly number[]): Window[] {
 function joinSaturday(windows: readonly Window[]): Window[] {
   const first = windows[0];
   return windows.map(({ start, end }) => {
-    const goesOn = first !== undefined && first.end < start && end >= minutesPerWeek && first.start <= end - minutesPerWeek;
+    const goesOn =
+      first !== undefined &&
+      first.end < start &&
+      end >= minutesPerWeek &&
+      first.start <= end - minutesPerWeek;
     return { start, end: goesOn ? Math.max(end, first.end + minutesPerWeek) : end };
   });
 }

@@ -24,7 +24,17 @@ export function baseMapPages(site: SiteCity): StaticPage<BaseMap>[] {
 const style =
   'path{fill:#f3ecdc;stroke:#e0d7c3}@media(prefers-color-scheme:dark){path{fill:#26231c;stroke:#3a352a}}';
 
-function baseMap({ width, height, attribution, land }: { width: number; height: number; attribution: string; land: string }): BaseMap {
+function baseMap({
+  width,
+  height,
+  attribution,
+  land,
+}: {
+  width: number;
+  height: number;
+  attribution: string;
+  land: string;
+}): BaseMap {
   const path = `<desc>${attribution}</desc><style>${style}</style><path d="${land}"/>`;
   return { svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${path}</svg>\n` };
 }

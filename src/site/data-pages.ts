@@ -16,18 +16,25 @@ export interface HourData extends Hour {
 export function hourData(site: SiteCity): StaticPage<HourData>[] {
   const city = site.info.key;
   return hoursOf(site.city).map((hour) =>
-    staticPage({ city, day: hour.day, hour: hourText(hour.hour) }, { city, hour }, (seed) => ({ city: seed.city, ...seed.hour })),
+    staticPage({ city, day: hour.day, hour: hourText(hour.hour) }, { city, hour }, (seed) => ({
+      city: seed.city,
+      ...seed.hour,
+    })),
   );
 }
 
 /** One file for every truck. */
 export function truckFiles(site: SiteCity): StaticPage<TruckData>[] {
-  return truckDataOf(site).map((truck) => staticPage({ city: truck.city, slug: truck.slug }, truck, (seed) => seed));
+  return truckDataOf(site).map((truck) =>
+    staticPage({ city: truck.city, slug: truck.slug }, truck, (seed) => seed),
+  );
 }
 
 /** One file for every place. */
 export function placeFiles(site: SiteCity): StaticPage<PlaceData>[] {
-  return placeDataOf(site).map((place) => staticPage({ city: place.city, slug: place.slug }, place, (seed) => seed));
+  return placeDataOf(site).map((place) =>
+    staticPage({ city: place.city, slug: place.slug }, place, (seed) => seed),
+  );
 }
 
 /** The city's week in one file, as a list of one. */

@@ -8,6 +8,7 @@ import { hoursOfDay, openEntries } from './hours.ts';
 import { daysNav, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
+import { linePath } from './route.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { shortWindow } from './times.ts';
 import { dayPath, hourPath } from './urls.ts';
@@ -72,14 +73,22 @@ function dayView({ frame, day, counts, open }: DaySeed): DayView {
 }
 
 function dayTruck(city: string, day: Weekday, entries: readonly EntryView[]): DayTruck {
-  const windows = entries.flatMap((entry) => windowsOn(entry, day)).sort((a, b) => a.start - b.start || a.end - b.end);
+  const windows = entries
+    .flatMap((entry) => windowsOn(entry, day))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   const places = new Set(entries.map((entry) => entry.place));
-  const span = { start: windows[0]?.start ?? 0, end: windows.reduce((latest, { end }) => Math.max(latest, end), 0) };
-  const where = places.size === 1 ? cutText(entries[0]?.place.address ?? '', listLength.name) : countText(places.size, 'spot');
+  const span = {
+    start: windows[0]?.start ?? 0,
+    end: windows.reduce((latest, { end }) => Math.max(latest, end), 0),
+  };
+  const where =
+    places.size === 1
+      ? cutText(entries[0]?.place.address ?? '', listLength.name)
+      : countText(places.size, 'spot');
   return {
     ...truckLink(city, entries[0]!.truck),
     badge: badgeOf(entries),
-    path: [...new Set(windows.map(({ start, end }) => `M${start} 5h${end - start}`))].join(''),
+    path: linePath(windows),
     words: `${shortWindow(span)} · ${where}`,
   };
 }

@@ -66,7 +66,10 @@ function makeParts(city: City): Parts {
   const reading = entriesInReadingOrder(city);
   const entry = new Map(
     reading.map((item) => {
-      const refs = { truck: truck.get(item.truck) ?? truckRef(item.truck), place: place.get(item.place) ?? placeRef(item.place) };
+      const refs = {
+        truck: truck.get(item.truck) ?? truckRef(item.truck),
+        place: place.get(item.place) ?? placeRef(item.place),
+      };
       return [item, shared(entryView(item, refs))];
     }),
   );

@@ -83,7 +83,10 @@ function frameOf(site: SiteCity, { name, slug }: Food): Frame {
 
 function foodView({ frame, name, trucks }: FoodSeed): FoodView {
   const city = frame.city?.key ?? '';
-  const withStops = trucks.map((truck) => ({ truck, open: truck.entries.filter((entry) => sectionOf(entry) === 'open') }));
+  const withStops = trucks.map((truck) => ({
+    truck,
+    open: truck.entries.filter((entry) => sectionOf(entry) === 'open'),
+  }));
   const present = withStops.filter(({ open }) => open.length > 0);
   return {
     frame,

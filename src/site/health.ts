@@ -17,7 +17,10 @@ export function readHealth(text: string | null, now: Date): Health {
   if (file === null) return unwell('status.json is damaged');
   const cities = Object.fromEntries(
     Object.entries(file.cities).map(([key, { snapshot, pulledAt }]) => {
-      return [key, { snapshot, pulledAt, ageSeconds: Math.floor((now.getTime() - Date.parse(pulledAt)) / 1000) }];
+      return [
+        key,
+        { snapshot, pulledAt, ageSeconds: Math.floor((now.getTime() - Date.parse(pulledAt)) / 1000) },
+      ];
     }),
   );
   return { status: 200, body: { status: 'ok', pages: file.pages, codeDigest: file.codeDigest, cities } };

@@ -1,4 +1,4 @@
-import { formatHour, formatShortWeekday, formatWeekday } from '../schedule/format.ts';
+import { formatTime, formatWeekday } from '../schedule/format.ts';
 import type { Weekday } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import { cityFrame, siteFrame, type Frame } from './frame.ts';
@@ -20,18 +20,16 @@ export interface HomeView {
   readonly table: readonly HomeDay[];
 }
 
-export interface HomeDay extends Link {
-  /** "Mon". */
-  readonly short: string;
+export interface HomeDay {
+  readonly label: string;
   readonly hours: readonly HomeHour[];
 }
 
 export interface HomeHour {
   readonly href: string;
-  /** "Monday, noon to 1". */
+  /** "12a", "1", "noon": the hour's start, beside the day's name. */
   readonly label: string;
-  readonly trucks: number;
-  /** How busy against the week's busiest hour, 0 to 4. */
+  /** How busy against the week's busiest hour, 0 to 3. */
   readonly level: number;
 }
 
@@ -52,9 +50,12 @@ export function homePages(site: SiteCity): StaticPage<HomeView>[] {
   const frame = cityFrame(site, {
     path: cityPath(key),
     title: `Food trucks open now in ${name}`,
-    description: `Which food trucks are open in ${name} right now, where and until when, to the minute, for every hour of the week.`,
+    description: `Which food trucks are open in ${name} now, where, and until when: to the minute.`,
   });
-  const counts = readingWeek.map((day) => ({ day, trucks: hoursOfDay(site.city, day).map((hour) => hour.trucks) }));
+  const counts = readingWeek.map((day) => ({
+    day,
+    trucks: hoursOfDay(site.city, day).map((hour) => hour.trucks),
+  }));
   return [staticPage({ city: key }, { frame, counts }, homeView)];
 }
 
@@ -71,6 +72,11 @@ export function rootView(sites: readonly SiteCity[]): HomeView | CitiesView {
   return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityPath(info.key) })) };
 }
 
+/** 0 → "12a", 7 → "7a", 12 → "noon", 13 → "1p". */
+function hourLabel(hour: number): string {
+  return hour === 0 ? '12a' : formatTime(hour * 60).replace(/ ([ap])m$/, '$1');
+}
+
 function homeView({ frame, counts }: HomeSeed): HomeView {
   const city = frame.city?.key ?? '';
   const most = Math.max(1, ...counts.flatMap(({ trucks }) => trucks));
@@ -82,13 +88,10 @@ function homeView({ frame, counts }: HomeSeed): HomeView {
     foods: foodsPath(city),
     table: counts.map(({ day, trucks }) => ({
       label: formatWeekday(day),
-      short: formatShortWeekday(day),
-      href: dayPath(city, day),
       hours: trucks.map((count, hour) => ({
         href: hourPath(city, day, hour),
-        label: `${formatWeekday(day)}, ${formatHour(hour)}`,
-        trucks: count,
-        level: Math.ceil((count / most) * 4),
+        label: hourLabel(hour),
+        level: Math.ceil((count / most) * 3),
       })),
     })),
   };

@@ -3,7 +3,7 @@ import { weekdays, type Window } from '../schedule/week.ts';
 import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
-import { foldedTrucks, type FoldedTruck } from './folded.ts';
+import { foldedTrucks, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import { hoursOf, hoursOfDay, openEntries, type Hour } from './hours.ts';
 import { joinMidnights } from './midnight.ts';
@@ -29,8 +29,8 @@ export interface HourView {
   readonly after: NavLink;
   readonly open: readonly HourTruck[];
   readonly cold: number;
-  readonly conflict: readonly FoldedTruck[];
-  readonly lapsed: readonly FoldedTruck[];
+  readonly conflict: readonly FoldedGroup[];
+  readonly lapsed: readonly FoldedGroup[];
   readonly map: MapView;
 }
 
@@ -80,8 +80,17 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
   const base = baseMapFile(city);
   const { ends } = joinMidnights(openEntries(site));
   return hoursOf(site.city).map((hour) => {
-    const nights = hour.open.flatMap((entry, position) => (ends.has(entry) ? [[position, ends.get(entry) ?? 0] as const] : []));
-    const seed: HourSeed = { frame: frameOf(site, hour), hour, counts: counts[hour.day] ?? [], bounds, base, nights };
+    const nights = hour.open.flatMap((entry, position) =>
+      ends.has(entry) ? [[position, ends.get(entry) ?? 0] as const] : [],
+    );
+    const seed: HourSeed = {
+      frame: frameOf(site, hour),
+      hour,
+      counts: counts[hour.day] ?? [],
+      bounds,
+      base,
+      nights,
+    };
     return staticPage({ city, day: hour.day, hour: hourText(hour.hour) }, seed, hourView);
   });
 }
@@ -113,7 +122,14 @@ function hourView({ frame, hour, counts, bounds, base, nights }: HourSeed): Hour
     cold: open.filter((truck) => truck.cold).length,
     conflict: foldedTrucks(city, hour.conflict),
     lapsed: foldedTrucks(city, hour.lapsed),
-    map: { bounds, base, dots: dotsPath(bounds, hour.open.map((entry) => entry.place)) },
+    map: {
+      bounds,
+      base,
+      dots: dotsPath(
+        bounds,
+        hour.open.map((entry) => entry.place),
+      ),
+    },
   };
 }
 

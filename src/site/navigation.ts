@@ -22,7 +22,11 @@ export interface RibbonHour {
 
 /** The week from Monday, each day leading where `hrefOf` says. */
 export function daysNav(current: Weekday | null, hrefOf: (day: Weekday) => string): NavLink[] {
-  return readingWeek.map((day) => ({ label: formatShortWeekday(day), href: hrefOf(day), current: day === current }));
+  return readingWeek.map((day) => ({
+    label: formatShortWeekday(day),
+    href: hrefOf(day),
+    current: day === current,
+  }));
 }
 
 const ticks = new Map([
@@ -37,7 +41,11 @@ const ticks = new Map([
 ]);
 
 /** The day's trucks by hour; the highest column is the day's busiest hour. */
-export function ribbonOf(counts: readonly number[], current: number | null, hrefOf: (hour: number) => string): RibbonHour[] {
+export function ribbonOf(
+  counts: readonly number[],
+  current: number | null,
+  hrefOf: (hour: number) => string,
+): RibbonHour[] {
   const most = Math.max(1, ...counts);
   return counts.map((count, hour) => ({
     href: hrefOf(hour),

@@ -2,13 +2,13 @@ import type { Place } from '../schedule/city.ts';
 import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, type EntryView } from './entry-view.ts';
-import { foldedTrucks, type FoldedTruck } from './folded.ts';
+import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { sectionOf } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { boundsOf, dotsPath, type Bounds } from './projection.ts';
-import { placeLink, truckLink } from './refs.ts';
+import { placeLink, truckLink, type PlaceLink } from './refs.ts';
 import { routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { placePath } from './urls.ts';
@@ -35,8 +35,8 @@ export interface PlaceView {
   readonly summary: string;
   readonly bars: readonly WeekBar[];
   readonly route: readonly RouteDay[];
-  readonly conflict: readonly FoldedTruck[];
-  readonly lapsed: readonly FoldedTruck[];
+  readonly conflict: readonly FoldedGroup[];
+  readonly lapsed: readonly FoldedGroup[];
   readonly at: string | null;
   readonly map: MapView;
 }
@@ -58,7 +58,15 @@ export function placeDataOf(site: SiteCity): PlaceData[] {
     const make = () => {
       const { address, slug, latitude, longitude } = refs.get(place) ?? place;
       const entries = (byPlace.get(place) ?? []).flatMap((item) => entry.get(item) ?? []);
-      return shared({ city: site.info.key, address, slug, crossStreets: place.crossStreets, latitude, longitude, entries });
+      return shared({
+        city: site.info.key,
+        address,
+        slug,
+        crossStreets: place.crossStreets,
+        latitude,
+        longitude,
+        entries,
+      });
     };
     const data = known.get(place) ?? make();
     known.set(place, data);
@@ -84,8 +92,12 @@ export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
 function placeView({ frame, place, bounds, base }: PlaceSeed): PlaceView {
   const open = place.entries.filter((entry) => sectionOf(entry) === 'open');
   const heading = cutText(place.address, 80);
+  const linkOf = (entry: EntryView): PlaceLink => ({ ...truckLink(place.city, entry.truck), at: null });
   const apart = (section: 'conflict' | 'lapsed') =>
-    foldedTrucks(place.city, place.entries.filter((entry) => sectionOf(entry) === section));
+    foldedWeek(
+      place.entries.filter((entry) => sectionOf(entry) === section),
+      linkOf,
+    );
   const { at } = placeLink(place.city, place);
   return {
     frame,
@@ -95,7 +107,7 @@ function placeView({ frame, place, bounds, base }: PlaceSeed): PlaceView {
     summary: summaryOf(open),
     bars: weekBars(open),
     route: routeOf(open, {
-      linkOf: (entry) => ({ ...truckLink(place.city, entry.truck), at: null }),
+      linkOf,
       noteLength: listLength.note,
     }),
     conflict: apart('conflict'),

@@ -24,7 +24,9 @@ export function boundsOf(site: SiteCity): Bounds {
 
 /** The map's height in its units, in Mercator's proportions. */
 export function mapHeight(bounds: Bounds): number {
-  return Math.round(((mercator(bounds.north) - mercator(bounds.south)) / (bounds.east - bounds.west)) * mapWidth);
+  return Math.round(
+    ((mercator(bounds.north) - mercator(bounds.south)) / (bounds.east - bounds.west)) * mapWidth,
+  );
 }
 
 /** A point of the world on the map, whole units from its upper left corner, kept inside. */
@@ -39,7 +41,8 @@ export function project(bounds: Bounds, latitude: number, longitude: number): [x
 export function dotsPath(bounds: Bounds, places: Iterable<PlaceRef>): string {
   const dots = new Set<string>();
   for (const { latitude, longitude } of places) {
-    if (latitude !== null && longitude !== null) dots.add(`M${project(bounds, latitude, longitude).join(' ')}h0`);
+    if (latitude !== null && longitude !== null)
+      dots.add(`M${project(bounds, latitude, longitude).join(' ')}h0`);
   }
   return [...dots].join('');
 }
@@ -58,7 +61,10 @@ function boundsOfPlaces({ city }: SiteCity): Bounds {
   if (located.length === 0) return { west: -0.1, south: -0.1, east: 0.1, north: 0.1 };
   const latitudes = located.map((place) => place.latitude ?? 0);
   const longitudes = located.map((place) => place.longitude ?? 0);
-  const [down, up] = [(value: number) => Math.floor(value * 50) / 50, (value: number) => Math.ceil(value * 50) / 50];
+  const [down, up] = [
+    (value: number) => Math.floor(value * 50) / 50,
+    (value: number) => Math.ceil(value * 50) / 50,
+  ];
   return {
     west: down(least(longitudes)),
     south: down(least(latitudes)),

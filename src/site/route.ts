@@ -1,4 +1,4 @@
-import { weekdays, type Weekday, type Window } from '../schedule/week.ts';
+import { uniteWindows, weekdays, type Weekday, type Window } from '../schedule/week.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
 import { joinMidnights, type Midnights } from './midnight.ts';
 import { badgeOf, type Badge, type PlaceLink } from './refs.ts';
@@ -39,7 +39,9 @@ export function routeOf(entries: readonly EntryView[], options: RouteOptions): R
   for (const day of readingWeek) {
     const visits = visitsOn(entries, day, midnights);
     if (visits.length === 0) continue;
-    const sameness = visits.map(({ entry, window }) => [window.start, window.end, options.linkOf(entry).href, entry.standing]).join();
+    const sameness = visits
+      .map(({ entry, window }) => [window.start, window.end, options.linkOf(entry).href, entry.standing])
+      .join();
     const group = alike.get(sameness);
     if (group === undefined) alike.set(sameness, { days: [day], visits });
     else group.days.push(day);
@@ -59,12 +61,19 @@ function visitsOn(entries: readonly EntryView[], day: Weekday, { ends, continued
       entry.windows
         .map(windowFrom)
         .filter(({ start }) => start > 0 || !continued.has(entry))
-        .map(({ start, end }) => ({ entry, window: { start, end: end === 1440 ? (ends.get(entry) ?? end) : end } })),
+        .map(({ start, end }) => ({
+          entry,
+          window: { start, end: end === 1440 ? (ends.get(entry) ?? end) : end },
+        })),
     )
     .sort((a, b) => a.window.start - b.window.start || a.window.end - b.window.end);
 }
 
-function routeStop({ entry, window }: Visit, { linkOf, noteLength }: RouteOptions, told: Set<string>): RouteStop {
+function routeStop(
+  { entry, window }: Visit,
+  { linkOf, noteLength }: RouteOptions,
+  told: Set<string>,
+): RouteStop {
   const link = linkOf(entry);
   const note = entry.certainty === 'stated' || told.has(`${link.href} ${entry.note}`) ? '' : entry.note;
   told.add(`${link.href} ${entry.note}`);
@@ -77,6 +86,13 @@ function routeStop({ entry, window }: Visit, { linkOf, noteLength }: RouteOption
   };
 }
 
+/** The badge that every stop of a route has, so that it is said once; null when they differ. */
+export function commonBadge(route: readonly RouteDay[]): Badge | null {
+  const badges = new Set(route.flatMap(({ stops }) => stops.map((stop) => stop.badge)));
+  const [badge] = badges;
+  return badges.size === 1 && badge !== undefined ? badge : null;
+}
+
 /** One day of the week's picture: the covered minutes as a path 1440 units wide, empty when there are none. */
 export interface WeekBar {
   readonly day: Weekday;
@@ -85,14 +101,24 @@ export interface WeekBar {
 
 /** When in the week any of the entries is open, from Monday; what runs past midnight is drawn on the next day. */
 export function weekBars(entries: readonly EntryView[]): WeekBar[] {
-  const covered = new Map<Weekday, Set<string>>(readingWeek.map((day) => [day, new Set()]));
-  const draw = (day: Weekday, { start, end }: Window) => covered.get(day)?.add(`M${start} 5h${end - start}`);
+  const covered = new Map<Weekday, Window[]>(readingWeek.map((day) => [day, []]));
   for (const entry of entries) {
     const next = weekdays[(weekdays.indexOf(entry.day) + 1) % 7] ?? entry.day;
     for (const { start, end } of entry.windows.map(windowFrom)) {
-      if (start < 1440) draw(entry.day, { start, end: Math.min(end, 1440) });
-      if (end > 1440) draw(next, { start: Math.max(start - 1440, 0), end: end - 1440 });
+      if (start < 1440) covered.get(entry.day)?.push({ start, end: Math.min(end, 1440) });
+      if (end > 1440) covered.get(next)?.push({ start: Math.max(start - 1440, 0), end: end - 1440 });
     }
   }
-  return readingWeek.map((day) => ({ day, path: [...(covered.get(day) ?? [])].join('') }));
+  return readingWeek.map((day) => ({ day, path: linePath(covered.get(day) ?? []) }));
+}
+
+/** Windows as strokes along a line, one unit a minute, those that touch drawn as one: "M330 5h30m45 0h15". */
+export function linePath(windows: readonly Window[]): string {
+  let at = 0;
+  const strokes = uniteWindows(windows).map(({ start, end }, index) => {
+    const move = index === 0 ? `M${start} 5` : `m${start - at} 0`;
+    at = end;
+    return `${move}h${end - start}`;
+  });
+  return strokes.join('');
 }

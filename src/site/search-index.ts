@@ -8,7 +8,8 @@ export interface IndexFile {
 }
 
 /** Pagefind also gives whole user interfaces, which nobody loads; the page has its own. */
-const needed = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|(index|fragment|filter)\/[\w.-]+)$/;
+const needed =
+  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|(index|fragment|filter)\/[\w.-]+)$/;
 
 /**
  * The files of a search index over the records, by path. The same records in the same order give the same bytes.
@@ -21,7 +22,9 @@ export async function writeSearchIndex(records: readonly SearchRecord[]): Promis
     for (const record of records) await addRecord(index, record);
     const { files, errors: faults } = await index.getFiles();
     if (faults.length > 0) throw new Error(`Pagefind wrote no index: ${faults.join('; ')}`);
-    const kept = files.filter((file) => needed.test(file.path)).map(({ path, content }) => ({ path, content }));
+    const kept = files
+      .filter((file) => needed.test(file.path))
+      .map(({ path, content }) => ({ path, content }));
     return kept.sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await index.deleteIndex();
@@ -29,7 +32,10 @@ export async function writeSearchIndex(records: readonly SearchRecord[]): Promis
   }
 }
 
-async function addRecord(index: PagefindIndex, { url, kind, title, about, content }: SearchRecord): Promise<void> {
+async function addRecord(
+  index: PagefindIndex,
+  { url, kind, title, about, content }: SearchRecord,
+): Promise<void> {
   const { errors } = await index.addCustomRecord({
     url,
     language: 'en',

@@ -9,14 +9,18 @@ export function shortWindow({ start, end }: Window): string {
   const [from, to] = [formatTime(start), formatTime(end)];
   const half = to.slice(-3);
   if (from === 'noon' && half === ' pm') return `12–${to}`;
-  return /^ [ap]m$/.test(half) && from.endsWith(half) && end - start < 720 ? `${from.slice(0, -3)}–${to}` : `${from}–${to}`;
+  return /^ [ap]m$/.test(half) && from.endsWith(half) && end - start < 720
+    ? `${from.slice(0, -3)}–${to}`
+    : `${from}–${to}`;
 }
 
 /** Windows in minutes from the start of an hour, as seen from it: "until 3 pm" when already open then, else "12:07–12:11 pm". */
 export function hourTimes(windows: readonly Window[], hourStart: number): string {
   return windows
     .map(({ start, end }) => {
-      return start <= 0 ? formatUntil(hourStart + end) : shortWindow({ start: hourStart + start, end: hourStart + end });
+      return start <= 0
+        ? formatUntil(hourStart + end)
+        : shortWindow({ start: hourStart + start, end: hourStart + end });
     })
     .join(', ');
 }
@@ -27,7 +31,8 @@ export function daysText(days: readonly Weekday[]): string {
   const runs: Weekday[][] = [];
   for (const day of days) {
     const last = runs.at(-1);
-    const follows = last !== undefined && readingWeek.indexOf(day) === readingWeek.indexOf(last[0] ?? day) + last.length;
+    const follows =
+      last !== undefined && readingWeek.indexOf(day) === readingWeek.indexOf(last[0] ?? day) + last.length;
     if (follows) last.push(day);
     else runs.push([day]);
   }

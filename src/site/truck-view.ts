@@ -2,14 +2,14 @@ import type { Permit, Truck } from '../schedule/city.ts';
 import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, type EntryView } from './entry-view.ts';
-import { foldedTrucks, type FoldedTruck } from './folded.ts';
+import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { sectionOf } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { boundsOf, dotsPath, type Bounds } from './projection.ts';
-import { placeLink, type Link } from './refs.ts';
-import { routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
+import { placeLink, type Badge, type Link, type PlaceLink } from './refs.ts';
+import { commonBadge, routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { foodPath, truckPath } from './urls.ts';
 import { shared } from './view-key.ts';
@@ -35,13 +35,15 @@ export interface TruckView {
   readonly heading: string;
   readonly fullName: string;
   readonly summary: string;
+  /** Said once when it holds for every stop. */
+  readonly badge: Badge | null;
   readonly cold: boolean;
   readonly foods: readonly Link[];
   readonly foodTexts: readonly string[];
   readonly bars: readonly WeekBar[];
   readonly route: readonly RouteDay[];
-  readonly conflict: readonly FoldedTruck[];
-  readonly lapsed: readonly FoldedTruck[];
+  readonly conflict: readonly FoldedGroup[];
+  readonly lapsed: readonly FoldedGroup[];
   readonly permits: readonly Permit[];
   readonly map: MapView;
 }
@@ -60,7 +62,15 @@ export function truckDataOf(site: SiteCity): TruckData[] {
   const { entry, reading } = partsOf(site.city);
   const byTruck = Map.groupBy(reading, (item) => item.truck);
   return site.city.trucks.map((truck) => {
-    const data = known.get(truck) ?? shared(truckData(site, truck, (byTruck.get(truck) ?? []).flatMap((item) => entry.get(item) ?? [])));
+    const data =
+      known.get(truck) ??
+      shared(
+        truckData(
+          site,
+          truck,
+          (byTruck.get(truck) ?? []).flatMap((item) => entry.get(item) ?? []),
+        ),
+      );
     known.set(truck, data);
     return data;
   });
@@ -92,7 +102,8 @@ export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
     const frame = cityFrame(site, {
       path: truckPath(truck.city, truck.slug),
       title: `${name} · food truck in ${site.info.name}`,
-      description: `Where ${name} is, day by day and to the minute. ${cutText(truck.foodTexts[0] ?? '', listLength.food)}`.trim(),
+      description:
+        `Where ${name} is, day by day and to the minute. ${cutText(truck.foodTexts[0] ?? '', listLength.food)}`.trim(),
     });
     return staticPage({ city: truck.city, slug: truck.slug }, { frame, truck, bounds, base }, truckView);
   });
@@ -101,8 +112,13 @@ export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
 function truckView({ frame, truck, bounds, base }: TruckSeed): TruckView {
   const open = truck.entries.filter((entry) => sectionOf(entry) === 'open');
   const heading = cutText(truck.name, 80);
+  const route = routeOf(open, { linkOf: (entry) => placeLink(truck.city, entry.place), noteLength: 0 });
+  const linkOf = (entry: EntryView): PlaceLink => placeLink(truck.city, entry.place);
   const apart = (section: 'conflict' | 'lapsed') =>
-    foldedTrucks(truck.city, truck.entries.filter((entry) => sectionOf(entry) === section));
+    foldedWeek(
+      truck.entries.filter((entry) => sectionOf(entry) === section),
+      linkOf,
+    );
   return {
     frame,
     heading,
@@ -112,11 +128,19 @@ function truckView({ frame, truck, bounds, base }: TruckSeed): TruckView {
     foods: truck.foods.map(({ name, slug }) => ({ label: name, href: foodPath(truck.city, slug) })),
     foodTexts: truck.foodTexts,
     bars: weekBars(open),
-    route: routeOf(open, { linkOf: (entry) => placeLink(truck.city, entry.place), noteLength: 0 }),
+    badge: commonBadge(route),
+    route,
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
     permits: truck.permits,
-    map: { bounds, base, dots: dotsPath(bounds, open.map((entry) => entry.place)) },
+    map: {
+      bounds,
+      base,
+      dots: dotsPath(
+        bounds,
+        open.map((entry) => entry.place),
+      ),
+    },
   };
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { viewDifferences } from './view-difference.ts';
 
 const check = (before: unknown, after: unknown, lines: string[]) =>
-  expect(viewDifferences(before, after, 3).map((one) => `${one.at}: ${one.before} → ${one.after}`)).toEqual(lines);
+  expect(viewDifferences(before, after, 3).map((one) => `${one.at}: ${one.before} → ${one.after}`)).toEqual(
+    lines,
+  );
 
 describe('viewDifferences', () => {
   it('finds none in equal views', () => check({ a: [1] }, { a: [1] }, []));

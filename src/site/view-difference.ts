@@ -20,7 +20,11 @@ export function viewDifferences(before: unknown, after: unknown, limit: number):
       return;
     }
     for (const name of new Set([...Object.keys(pair.before), ...Object.keys(pair.after)])) {
-      compare({ before: pair.before[name], after: pair.after[name], at: pair.at === '' ? name : `${pair.at}.${name}` });
+      compare({
+        before: pair.before[name],
+        after: pair.after[name],
+        at: pair.at === '' ? name : `${pair.at}.${name}`,
+      });
     }
   }
 }

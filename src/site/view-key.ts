@@ -27,7 +27,8 @@ function textOf(value: unknown, whole: boolean): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value !== 'object') throw new TypeError(`A view holds a ${typeof value}, which is not plain data`);
+  if (typeof value !== 'object')
+    throw new TypeError(`A view holds a ${typeof value}, which is not plain data`);
   const known = whole ? undefined : remembered.get(value);
   return known ?? (Array.isArray(value) ? listText(value) : recordText(value as Record<string, unknown>));
 }

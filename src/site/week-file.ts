@@ -1,5 +1,5 @@
 import type { Certainty } from '../schedule/certainty.ts';
-import type { City, Entry } from "../schedule/city.ts";
+import type { City, Entry } from '../schedule/city.ts';
 import type { Standing } from '../schedule/standing.ts';
 import { weekdays } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
