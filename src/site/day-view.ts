@@ -44,7 +44,7 @@ export function dayPages(site: SiteCity): StaticPage<DayView>[] {
   const open = openEntries(site);
   return weekdays.map((day) => {
     const counts = shared(hoursOfDay(site.city, day).map((hour) => hour.trucks));
-    const entries = open.filter((entry) => windowsOn(entry, day).length > 0);
+    const entries = open.filter((entry) => touchesDay(entry, day));
     const frame = frameOf(site, day);
     return staticPage({ city: site.info.key, day }, { frame, day, counts, open: entries }, dayView);
   });
@@ -91,6 +91,12 @@ function dayTruck(city: string, day: Weekday, entries: readonly EntryView[]): Da
     path: linePath(windows),
     words: `${shortWindow(span)} · ${where}`,
   };
+}
+
+/** Whether a part of the entry's windows lies on a day. Asked of every entry for every day, so texts are compared as they are. */
+function touchesDay({ day: own, windows }: EntryView, day: Weekday): boolean {
+  if (own === day) return (windows[0]?.[0] ?? '99') < '24:00';
+  return (windows.at(-1)?.[1] ?? '') > '24:00' && weekdayAfter(own, 1) === day;
 }
 
 /** What of the entry's windows lies on a day, in minutes of that day. */

@@ -1,8 +1,8 @@
-import type { City, Entry } from '../schedule/city.ts';
+import type { City } from '../schedule/city.ts';
 import { countEntries, indexWeek, listingOf, type Listing } from '../schedule/open.ts';
 import { weekdays, type Weekday } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
-import { partsOf, type EntryView } from './entry-view.ts';
+import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { shared } from './view-key.ts';
 
 /** Everything that touches one hour of the week, in reading order. */
@@ -40,18 +40,24 @@ export function sectionOf({ standing, certainty }: Pick<EntryView, 'standing' | 
 
 /** Every entry that counts as open at some time, in reading order. */
 export function openEntries({ city }: SiteCity): EntryView[] {
-  const { reading, entry: views } = partsOf(city);
-  return reading.filter((entry) => listingOf(entry) === 'open').flatMap((entry) => views.get(entry) ?? []);
+  const parts = partsOf(city);
+  return viewsOf(
+    parts,
+    parts.reading.filter((entry) => listingOf(entry) === 'open'),
+  );
 }
 
 function readHours(city: City): Hour[] {
-  const { entry: views } = partsOf(city);
+  const parts = partsOf(city);
   const index = indexWeek(city);
-  const viewsOf = (entries: readonly Entry[]) => entries.flatMap((entry) => views.get(entry) ?? []);
   return Array.from({ length: 168 }, (_, number) => {
     const at = { weekday: weekdays[Math.floor(number / 24)] ?? 'sunday', hour: number % 24 };
     const { open, conflict, lapsed } = index.at(at);
-    const lists = { open: viewsOf(open), conflict: viewsOf(conflict), lapsed: viewsOf(lapsed) };
+    const lists = {
+      open: viewsOf(parts, open),
+      conflict: viewsOf(parts, conflict),
+      lapsed: viewsOf(parts, lapsed),
+    };
     return shared({ day: at.weekday, hour: at.hour, ...countEntries(open), ...lists });
   });
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../schedule/city.ts';
 import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
-import { partsOf, type EntryView } from './entry-view.ts';
+import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
@@ -52,12 +52,12 @@ const known = new WeakMap<Place, PlaceData>();
 
 /** The places of a city as open data, in reading order. */
 export function placeDataOf(site: SiteCity): PlaceData[] {
-  const { entry, place: refs, reading } = partsOf(site.city);
-  const byPlace = Map.groupBy(reading, (item) => item.place);
+  const parts = partsOf(site.city);
+  const byPlace = Map.groupBy(parts.reading, (item) => item.place);
   return site.city.places.map((place) => {
     const make = () => {
-      const { address, slug, latitude, longitude } = refs.get(place) ?? place;
-      const entries = (byPlace.get(place) ?? []).flatMap((item) => entry.get(item) ?? []);
+      const { address, slug, latitude, longitude } = parts.place.get(place) ?? place;
+      const entries = viewsOf(parts, byPlace.get(place) ?? []);
       return shared({
         city: site.info.key,
         address,

@@ -9,7 +9,7 @@ export interface IndexFile {
 
 /** Pagefind also gives whole user interfaces, which nobody loads; the page has its own. */
 const needed =
-  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|pagefind\.[\w-]+\.pf_meta|(index|fragment|filter)\/[\w.-]+)$/;
+  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\.[\w-]+\.pf_meta|(index|fragment|filter)\/[\w.-]+)$/;
 
 /**
  * The files of a search index over the records, by path. The same records in the same order give the same bytes.

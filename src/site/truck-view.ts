@@ -1,7 +1,7 @@
 import type { Permit, Truck } from '../schedule/city.ts';
 import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
-import { partsOf, type EntryView } from './entry-view.ts';
+import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
@@ -59,18 +59,10 @@ const known = new WeakMap<Truck, TruckData>();
 
 /** The trucks of a city as open data, in reading order. */
 export function truckDataOf(site: SiteCity): TruckData[] {
-  const { entry, reading } = partsOf(site.city);
-  const byTruck = Map.groupBy(reading, (item) => item.truck);
+  const parts = partsOf(site.city);
+  const byTruck = Map.groupBy(parts.reading, (item) => item.truck);
   return site.city.trucks.map((truck) => {
-    const data =
-      known.get(truck) ??
-      shared(
-        truckData(
-          site,
-          truck,
-          (byTruck.get(truck) ?? []).flatMap((item) => entry.get(item) ?? []),
-        ),
-      );
+    const data = known.get(truck) ?? shared(truckData(site, truck, viewsOf(parts, byTruck.get(truck) ?? [])));
     known.set(truck, data);
     return data;
   });
@@ -112,8 +104,8 @@ export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
 function truckView({ frame, truck, bounds, base }: TruckSeed): TruckView {
   const open = truck.entries.filter((entry) => sectionOf(entry) === 'open');
   const heading = cutText(truck.name, 80);
-  const route = routeOf(open, { linkOf: (entry) => placeLink(truck.city, entry.place), noteLength: 0 });
   const linkOf = (entry: EntryView): PlaceLink => placeLink(truck.city, entry.place);
+  const route = routeOf(open, { linkOf, noteLength: 0 });
   const apart = (section: 'conflict' | 'lapsed') =>
     foldedWeek(
       truck.entries.filter((entry) => sectionOf(entry) === section),
