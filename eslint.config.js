@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.curbside/', '.astro/', 'node_modules/', 'infra/', '**/*.astro', '**/*.mjs', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      '.curbside/',
+      '.astro/',
+      'node_modules/',
+      'infra/',
+      '**/*.astro',
+      '**/*.mjs',
+      '**/*.d.ts',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readTree, tinySite, type TinyData, type TinySite } from '../../test/tiny-site.ts';
 import { build } from './build.ts';
 import { manifestFolder } from './manifest.ts';
@@ -10,11 +10,16 @@ import { filesBelow } from './outputs.ts';
 import { verify } from './verify.ts';
 
 let site: TinySite;
+/** Whether the next test's site outlives it. */
+let isShared = false;
 beforeEach(() => {
   site = tinySite();
   site.writeData({ a: { x: 'one', y: 'two' }, b: { z: 'three' } });
 });
-afterEach(() => site.remove());
+afterEach(() => {
+  if (!isShared) site.remove();
+  isShared = false;
+});
 
 const run = (over?: Partial<BuildOptions>) => build(site.options(over));
 const at = (file: string) => path.join(site.out, file);
@@ -75,7 +80,7 @@ describe('build', () => {
   it('removes pages and derived files of a shard that went away, and their folders', async () => {
     await run();
     site.writeData({ a: { x: 'one', y: 'two' } });
-    expect(await run()).toMatchObject({ removed: [], pages: 6 });
+    expect(await run()).toMatchObject({ removed: ['/b/z.json', '/b/z/'], pages: 6 });
     expect(fs.existsSync(at('b'))).toBe(false);
     expect(await verify(site.options())).toEqual([]);
   });
@@ -141,7 +146,18 @@ describe('build', () => {
 
 describe('build after damage', () => {
   const anyPage = 'a/x/index.html';
-  const bundle = () => path.join(site.root, 'cache');
+  // One project for all of these, so that its code is compiled once; whatever damages the bundle comes last.
+  const one = tinySite();
+  const bundle = path.join(one.root, 'cache');
+  afterAll(() => one.remove());
+  beforeEach(() => {
+    site.remove();
+    [site, isShared] = [one, true];
+    for (const folder of ['out', 'memory'])
+      fs.rmSync(path.join(one.root, folder), { recursive: true, force: true });
+    one.writeData({ a: { x: 'one', y: 'two' }, b: { z: 'three' } });
+    process.env['TINY_DATA'] = path.join(one.root, 'data.json');
+  });
   const corrupt = (file: string) => fs.writeFileSync(file, 'nonsense');
   const corruptAll = (folder: string) =>
     filesBelow(folder).forEach((file) => corrupt(path.join(folder, file)));
@@ -159,11 +175,11 @@ describe('build after damage', () => {
       () => fs.writeFileSync(at(`${manifestFolder}/manifest.json`), '{"version":0}'),
     ],
     ['all manifests deleted', () => fs.rmSync(at(manifestFolder), { recursive: true })],
-    ['a damaged bundle', () => corruptAll(bundle())],
-    ['a deleted bundle', () => fs.rmSync(bundle(), { recursive: true })],
     ['a forgotten memory', () => fs.rmSync(path.join(site.root, 'memory'), { recursive: true })],
     ['a damaged memory', () => corruptAll(path.join(site.root, 'memory'))],
     ['the whole output deleted', () => fs.rmSync(site.out, { recursive: true })],
+    ['a damaged bundle', () => corruptAll(bundle)],
+    ['a deleted bundle', () => fs.rmSync(bundle, { recursive: true })],
   ])('heals %s', async (_, damage) => {
     await run();
     const whole = readTree(site.out);

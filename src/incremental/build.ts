@@ -16,7 +16,7 @@ import { buildReport, type BuildReport, type ReportFacts } from './report.ts';
 import { timed, type Run } from './run.ts';
 import { noPages, renderShards } from './shards.ts';
 import { isCurrent, surveyOutput, unfinishedMarker, type Survey } from './survey.ts';
-import { goneShards, removeLeftovers } from './tidy.ts';
+import { decideGone, goneShards, removeLeftovers } from './tidy.ts';
 
 /**
  * Brings the output folder up to date: afterwards it holds, byte for byte, what a clean `astro build` and the
@@ -87,11 +87,12 @@ async function bringUpToDate(run: Run, due: readonly Shard[]): Promise<Result> {
   );
   const site: SiteManifest = { code, files: assets?.files ?? survey.site!.files, derived: {}, shards: {} };
   const derived = await timed(run, 'index', () => deriveAll(run, site, shards));
-  removeLeftovers(run, derived.site, derived.shards);
+  const decisions = [...rendered.decisions, ...decideGone(run)];
+  removeLeftovers(run, { ...derived, decisions });
   finish(run, derived.site, derived.shards);
   return {
     pages: [...shards.values()].reduce((sum, shard) => sum + shard.pages.size, 0),
-    decisions: rendered.decisions,
+    decisions,
     wrote: rendered.wrote,
     compiled: wasCompiled,
     otherFiles: derived.written + (assets?.written ?? 0),

@@ -51,7 +51,8 @@ export function* recordedFiles(
   }
 }
 
-function* derivedFiles(derived: Readonly<Record<string, DerivedRecord>>) {
+/** The files of derivations, with their records. */
+export function* derivedFiles(derived: Readonly<Record<string, DerivedRecord>>) {
   for (const record of Object.values(derived)) yield* Object.entries(record.files);
 }
 
