@@ -1,0 +1,19 @@
+import type { SnapshotRow } from '../src/schedule/snapshot.ts';
+import { readCity } from '../src/schedule/read-city.ts';
+import type { SiteCity } from '../src/site/cities.ts';
+import { snapshotDigest } from '../src/source/state.ts';
+import { snapshot } from './schedule-rows.ts';
+
+/** San Francisco with the rows of a test. */
+export function siteCity(rows: readonly SnapshotRow[], over: Partial<SiteCity> = {}): SiteCity {
+  const taken = snapshot(rows);
+  return {
+    info: { key: 'sf', name: 'San Francisco', timeZone: 'America/Los_Angeles' },
+    sample: false,
+    snapshot: snapshotDigest(taken),
+    rows: rows.length,
+    city: readCity(taken),
+    problems: [],
+    ...over,
+  };
+}
