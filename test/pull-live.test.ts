@@ -27,7 +27,7 @@ describe('a pull from the API', () => {
       rowsUpdatedAt: '2022-01-19T13:46:40.000Z',
       rows: 40,
     });
-    expect(current && readSnapshot(stateDir, current)).toEqual(done.snapshot);
+    expect(current && readSnapshot(stateDir, current)).toMatchObject(done.snapshot);
     expect(listCurrent(stateDir)).toEqual([current]);
   });
 

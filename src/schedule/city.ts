@@ -6,6 +6,8 @@ import type { Weekday, Window } from './week.ts';
 export interface Entry {
   /** `permit + locationid + dayofweek + start24 + end24`, joined by "/"; unique in a snapshot, never used in a URL. */
   readonly key: string;
+  /** Digest of the row it was read from: with the truck and the place it tells whether anything about the entry changed. */
+  readonly digest: string;
   readonly truck: Truck;
   readonly place: Place;
   readonly permit: string;

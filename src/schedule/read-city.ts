@@ -1,3 +1,4 @@
+import { digest } from '../digest.ts';
 import { believe } from './certainty.ts';
 import type { City, Entry, Place } from './city.ts';
 import { entryKey } from './entry-key.ts';
@@ -14,6 +15,7 @@ import type { Window } from './week.ts';
 /** A row whose hours can be read, with its key. */
 interface KeyedRow {
   readonly key: string;
+  readonly digest: string;
   readonly row: SnapshotRow;
   readonly hours: Window;
 }
@@ -35,7 +37,7 @@ interface Surroundings {
  * be read are left out: the snapshot lists them as problems.
  */
 export function readCity(snapshot: Snapshot): City {
-  const keyed = keyedRows(snapshot.rows);
+  const keyed = keyedRows(snapshot);
   const rows = keyed.map(({ row }) => row);
   const { trucks, foods, truckOf } = fleetOfRows(rows);
   const { spots, spotOfRow } = spotsOfRows(rows);
@@ -56,11 +58,12 @@ export function readCity(snapshot: Snapshot): City {
 }
 
 /** Readable rows in key order. Keys are unique in a snapshot; should two rows share one, their contents decide. */
-function keyedRows(rows: readonly SnapshotRow[]): readonly KeyedRow[] {
+function keyedRows({ rows, digests }: Snapshot): readonly KeyedRow[] {
   const keyed: KeyedRow[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const hours = rowHours(row.start24, row.end24);
-    if (hours !== null) keyed.push({ key: entryKey(row), row, hours });
+    if (hours === null) continue;
+    keyed.push({ key: entryKey(row), digest: digests?.[index] ?? digest(contentOf(row)), row, hours });
   }
   return keyed.sort((a, b) => byCodeUnit(a.key, b.key) || byCodeUnit(contentOf(a.row), contentOf(b.row)));
 }
@@ -69,10 +72,11 @@ function contentOf(row: SnapshotRow): string {
   return JSON.stringify(Object.entries(row).sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
-function readEntry({ key, row, hours }: KeyedRow, { truck, place, stops }: Surroundings): Entry {
+function readEntry({ key, digest, row, hours }: KeyedRow, { truck, place, stops }: Surroundings): Entry {
   const { certainty, windows } = believe({ weekday: row.weekday, hours, stops });
   return {
     key,
+    digest,
     truck,
     place,
     permit: row.permit,

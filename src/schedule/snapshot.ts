@@ -19,7 +19,7 @@ export interface SnapshotRow {
   readonly text: string;
   readonly food: string;
   readonly cold: boolean;
-  /** Degrees, WGS 84, rounded to 6 decimals; null when missing, zero or not a number. */
+  /** Degrees, WGS 84, rounded to 6 decimals; null when missing, zero, not a number, or outside the city. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly standing: Standing;
@@ -36,5 +36,7 @@ export interface SnapshotRow {
 /** A city's whole schedule at one pull: rows in canonical order (by entry key, code units), and every fault found. */
 export interface Snapshot {
   readonly rows: readonly SnapshotRow[];
+  /** Digest of each row's content, in the order of the rows; made once, when the snapshot is written. */
+  readonly digests?: readonly string[];
   readonly problems: readonly Problem[];
 }

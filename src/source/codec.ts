@@ -1,9 +1,10 @@
+import { digest } from '../digest.ts';
 import { Failure } from '../failure.ts';
 import type { Problem } from '../schedule/problem.ts';
 import type { Snapshot, SnapshotRow } from '../schedule/snapshot.ts';
 
 /** Rises when the encoding changes; a file of another version is pulled anew. */
-const version = 1;
+const version = 2;
 
 /** Every column of a row, in the order of the file. The type makes a forgotten or invented column a compile error. */
 const columnNames = Object.keys({
@@ -40,6 +41,8 @@ interface Encoded {
   readonly version: number;
   readonly rowCount: number;
   readonly columns: Columns;
+  /** Of each row's content. */
+  readonly digests: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -54,19 +57,22 @@ export function encodeSnapshot(snapshot: Snapshot): string {
   const problems = snapshot.problems.map(({ code, row, column, value, message }) => {
     return { code, row, column, value, message };
   });
-  const encoded: Encoded = { version, rowCount: snapshot.rows.length, columns: columns as Columns, problems };
+  const digests = snapshot.rows.map((row) => digest(JSON.stringify(columnNames.map((name) => row[name]))));
+  const rowCount = snapshot.rows.length;
+  const encoded: Encoded = { version, rowCount, columns: columns as Columns, digests, problems };
   return JSON.stringify(encoded) + '\n';
 }
 
 /** The snapshot in a text written by `encodeSnapshot`. Fails with `snapshot-unreadable` on any other text; `file` names it in the message. */
 export function decodeSnapshot(text: string, file: string): Snapshot {
   const encoded = parseEncoded(text, file);
-  const { columns, rowCount } = encoded;
-  if (!columnNames.every((name) => isWhole(columns[name], rowCount))) {
+  const { columns, rowCount, digests } = encoded;
+  if (digests.length !== rowCount || !columnNames.every((name) => isWhole(columns[name], rowCount))) {
     throw unreadable(file, 'a column is missing or short');
   }
   return {
     rows: Array.from({ length: rowCount }, (_, row) => rowAt(columns, row)),
+    digests,
     problems: encoded.problems,
   };
 }
@@ -122,6 +128,7 @@ function parseEncoded(text: string, file: string): Encoded {
   if (encoded?.version !== version) throw unreadable(file, `it is not of version ${version}`);
   if (
     !Array.isArray(encoded.problems) ||
+    !Array.isArray(encoded.digests) ||
     typeof encoded.columns !== 'object' ||
     !Number.isInteger(encoded.rowCount)
   ) {
