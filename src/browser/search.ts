@@ -29,7 +29,7 @@ export function startSearch(form: HTMLFormElement): void {
   let engine: Promise<Pagefind> | null = null;
   let latest = 0;
   const load = () => (engine ??= loadEngine(form.dataset['index'] ?? ''));
-  const kindOf = () => new FormData(form).get('kind')?.toString() ?? '';
+  const kindOf = () => form.querySelector<HTMLInputElement>('[name=kind]:checked')?.value ?? '';
   const run = async () => {
     const turn = ++latest;
     const query = input.value.trim();
