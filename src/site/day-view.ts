@@ -5,14 +5,13 @@ import { windowFrom, type EntryView } from './entry-view.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import { groupByTruck } from './hour-view.ts';
 import { hoursOfDay, openEntries } from './hours.ts';
-import { daysNav, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
+import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
 import { linePath } from './route.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { shortWindow } from './times.ts';
 import { dayPath, hourPath } from './urls.ts';
-import { shared } from './view-key.ts';
 
 /** One day: every truck as a bar over 24 hours. */
 export interface DayView {
@@ -35,7 +34,7 @@ export interface DayTruck extends Link {
 interface DaySeed {
   readonly frame: Frame;
   readonly day: Weekday;
-  readonly counts: readonly number[];
+  readonly levels: readonly number[];
   readonly open: readonly EntryView[];
 }
 
@@ -43,10 +42,10 @@ interface DaySeed {
 export function dayPages(site: SiteCity): StaticPage<DayView>[] {
   const open = openEntries(site);
   return weekdays.map((day) => {
-    const counts = shared(hoursOfDay(site.city, day).map((hour) => hour.trucks));
+    const levels = levelsOf(hoursOfDay(site.city, day).map((hour) => hour.trucks));
     const entries = open.filter((entry) => touchesDay(entry, day));
     const frame = frameOf(site, day);
-    return staticPage({ city: site.info.key, day }, { frame, day, counts, open: entries }, dayView);
+    return staticPage({ city: site.info.key, day }, { frame, day, levels, open: entries }, dayView);
   });
 }
 
@@ -59,7 +58,7 @@ function frameOf(site: SiteCity, day: Weekday): Frame {
   });
 }
 
-function dayView({ frame, day, counts, open }: DaySeed): DayView {
+function dayView({ frame, day, levels, open }: DaySeed): DayView {
   const city = frame.city?.key ?? '';
   const groups = groupByTruck(open);
   return {
@@ -67,7 +66,7 @@ function dayView({ frame, day, counts, open }: DaySeed): DayView {
     heading: formatWeekday(day),
     summary: `${countText(groups.length, 'truck')} in the course of the day.`,
     days: daysNav(day, (other) => dayPath(city, other)),
-    ribbon: ribbonOf(counts, null, (hour) => hourPath(city, day, hour)),
+    ribbon: ribbonOf(levels, null, (hour) => hourPath(city, day, hour)),
     trucks: groups.map((entries) => dayTruck(city, day, entries)),
   };
 }

@@ -3,7 +3,7 @@ import type { City, Entry, Place, Truck } from '../schedule/city.ts';
 import { entriesInReadingOrder } from '../schedule/open.ts';
 import type { Standing } from '../schedule/standing.ts';
 import { clockFromMinutes, minutesFromClock, type Weekday, type Window } from '../schedule/week.ts';
-import { shared } from './view-key.ts';
+import { keyOf, shared, sharedAs } from './view-key.ts';
 
 /** A truck as other pages name it. */
 export interface TruckRef {
@@ -76,11 +76,10 @@ function makeParts(city: City): Parts {
   const reading = entriesInReadingOrder(city);
   const entry = new Map(
     reading.map((item) => {
-      const refs = {
-        truck: truck.get(item.truck) ?? truckRef(item.truck),
-        place: place.get(item.place) ?? placeRef(item.place),
-      };
-      return [item, shared(entryView(item, refs))];
+      const refs = { truck: truck.get(item.truck)!, place: place.get(item.place)! };
+      // An entry says what its row, its truck and its place say, so their digests together are its own.
+      const key = item.digest + keyOf(refs.truck) + keyOf(refs.place);
+      return [item, sharedAs(entryView(item, refs), key)];
     }),
   );
   return { truck, place, entry, reading };

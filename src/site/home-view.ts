@@ -41,7 +41,8 @@ export interface CitiesView {
 
 interface HomeSeed {
   readonly frame: Frame;
-  readonly counts: readonly { readonly day: Weekday; readonly trucks: readonly number[] }[];
+  /** How busy each hour is, 0 to 3, the busiest of the week 3. */
+  readonly week: readonly { readonly day: Weekday; readonly levels: readonly number[] }[];
 }
 
 /** The city's home, as a list of one page. */
@@ -56,7 +57,12 @@ export function homePages(site: SiteCity): StaticPage<HomeView>[] {
     day,
     trucks: hoursOfDay(site.city, day).map((hour) => hour.trucks),
   }));
-  return [staticPage({ city: key }, { frame, counts }, homeView)];
+  const most = Math.max(1, ...counts.flatMap(({ trucks }) => trucks));
+  const week = counts.map(({ day, trucks }) => ({
+    day,
+    levels: trucks.map((count) => Math.ceil((count / most) * 3)),
+  }));
+  return [staticPage({ city: key }, { frame, week }, homeView)];
 }
 
 /** What `/` shows: the home of the only city, or the list of cities. */
@@ -77,21 +83,20 @@ function hourLabel(hour: number): string {
   return hour === 0 ? '12a' : formatTime(hour * 60).replace(/ ([ap])m$/, '$1');
 }
 
-function homeView({ frame, counts }: HomeSeed): HomeView {
+function homeView({ frame, week }: HomeSeed): HomeView {
   const city = frame.city?.key ?? '';
-  const most = Math.max(1, ...counts.flatMap(({ trucks }) => trucks));
   return {
     frame,
     days: daysNav(null, (day) => dayPath(city, day)),
     week: weekFile(city),
     timeZone: frame.city?.timeZone ?? 'UTC',
     foods: foodsPath(city),
-    table: counts.map(({ day, trucks }) => ({
+    table: week.map(({ day, levels }) => ({
       label: formatWeekday(day),
-      hours: trucks.map((count, hour) => ({
+      hours: levels.map((level, hour) => ({
         href: hourPath(city, day, hour),
         label: hourLabel(hour),
-        level: Math.ceil((count / most) * 3),
+        level,
       })),
     })),
   };

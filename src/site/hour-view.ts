@@ -7,7 +7,7 @@ import { foldedTrucks, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import { hoursOf, hoursOfDay, openEntries, type Hour } from './hours.ts';
 import { joinMidnights } from './midnight.ts';
-import { daysNav, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
+import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { boundsOf, dotsPath, type Bounds } from './projection.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
@@ -61,8 +61,8 @@ export interface HourStop extends PlaceLink {
 interface HourSeed {
   readonly frame: Frame;
   readonly hour: Hour;
-  /** Trucks open in each hour of the day. */
-  readonly counts: readonly number[];
+  /** How busy each hour of the day is. */
+  readonly levels: readonly number[];
   readonly bounds: Bounds;
   /** Base map, null when the city has none. */
   readonly base: string | null;
@@ -74,8 +74,8 @@ interface HourSeed {
 export function hourPages(site: SiteCity): StaticPage<HourView>[] {
   const city = site.info.key;
   const bounds = shared({ ...boundsOf(site) });
-  const counts = Object.fromEntries(
-    weekdays.map((day) => [day, shared(hoursOfDay(site.city, day).map((hour) => hour.trucks))]),
+  const levels = Object.fromEntries(
+    weekdays.map((day) => [day, shared(levelsOf(hoursOfDay(site.city, day).map((hour) => hour.trucks)))]),
   );
   const base = baseMapFile(city);
   const { ends } = joinMidnights(openEntries(site));
@@ -86,7 +86,7 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
     const seed: HourSeed = {
       frame: frameOf(site, hour),
       hour,
-      counts: counts[hour.day] ?? [],
+      levels: levels[hour.day] ?? [],
       bounds,
       base,
       nights,
@@ -104,7 +104,7 @@ function frameOf(site: SiteCity, { day, hour, trucks, stops }: Hour): Frame {
   });
 }
 
-function hourView({ frame, hour, counts, bounds, base, nights }: HourSeed): HourView {
+function hourView({ frame, hour, levels, bounds, base, nights }: HourSeed): HourView {
   const city = frame.city?.key ?? '';
   const { day } = hour;
   const ends = new Map(nights.map(([position, end]) => [hour.open[position], end]));
@@ -115,7 +115,7 @@ function hourView({ frame, hour, counts, bounds, base, nights }: HourSeed): Hour
     trucks: hour.trucks,
     stops: hour.stops,
     days: daysNav(day, (other) => hourPath(city, other, hour.hour)),
-    ribbon: ribbonOf(counts, hour.hour, (at) => hourPath(city, day, at)),
+    ribbon: ribbonOf(levels, hour.hour, (at) => hourPath(city, day, at)),
     before: neighbour(city, hour, -1),
     after: neighbour(city, hour, 1),
     open,

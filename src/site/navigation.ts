@@ -1,7 +1,6 @@
 import { formatHour, formatShortWeekday, formatWeekday } from '../schedule/format.ts';
 import type { Weekday } from '../schedule/week.ts';
 import type { Link } from './refs.ts';
-import { countText } from './text.ts';
 import { readingWeek } from './times.ts';
 
 export interface NavLink extends Link {
@@ -11,7 +10,7 @@ export interface NavLink extends Link {
 /** One hour of the ribbon: a column of the day's chart that is also a link. */
 export interface RibbonHour {
   readonly href: string;
-  /** "noon to 1: 48 trucks". */
+  /** "noon to 1". */
   readonly label: string;
   /** Written under every third column. */
   readonly tick: string;
@@ -40,18 +39,29 @@ const ticks = new Map([
   [21, '9p'],
 ]);
 
-/** The day's trucks by hour; the highest column is the day's busiest hour. */
+/** Steps of a chart that is looked at and not read. */
+const steps = 10;
+
+/**
+ * How busy each hour is, 0 to 10, the busiest 10. Coarse on purpose: every page of a day shows its chart, and one truck
+ * more in one hour must not make all of them other pages.
+ */
+export function levelsOf(counts: readonly number[]): number[] {
+  const most = Math.max(1, ...counts);
+  return counts.map((count) => Math.ceil((count / most) * steps));
+}
+
+/** The day as a chart of its hours, each a link; `levels` as `levelsOf` gives them. */
 export function ribbonOf(
-  counts: readonly number[],
+  levels: readonly number[],
   current: number | null,
   hrefOf: (hour: number) => string,
 ): RibbonHour[] {
-  const most = Math.max(1, ...counts);
-  return counts.map((count, hour) => ({
+  return levels.map((level, hour) => ({
     href: hrefOf(hour),
-    label: `${formatHour(hour)}: ${countText(count, 'truck')}`,
+    label: formatHour(hour),
     tick: ticks.get(hour) ?? '',
-    level: Math.ceil((count / most) * 40),
+    level: level * (40 / steps),
     current: hour === current,
   }));
 }

@@ -7,7 +7,9 @@ import { indexer, searchDigest, searchRecords } from './search-records.ts';
 
 describe('searchRecords', () => {
   it('lists trucks, places and foods', () => {
-    const records = searchRecords(siteCity([row({ applicant: 'Datam SF LLC dba Anzu To You', food: 'Coffee' })]));
+    const records = searchRecords(
+      siteCity([row({ applicant: 'Datam SF LLC dba Anzu To You', food: 'Coffee' })]),
+    );
     expect(records.map(({ kind, title, url }) => [kind, title, url])).toEqual([
       ['Truck', 'Anzu To You', '/sf/truck/anzu-to-you/'],
       ['Place', '2535 Taylor St', '/sf/place/2535-taylor-st/'],

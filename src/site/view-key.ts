@@ -11,7 +11,19 @@ const remembered = Symbol('digest of this part');
  * walking it again. For parts that many views hold (an entry, a truck), whose digest would be most of the work.
  */
 export function shared<Part extends object>(part: Part): Readonly<Part> {
-  return Object.freeze(Object.defineProperty(part, remembered, { value: `#${digest(compoundText(part))}` }));
+  return sharedAs(part, digest(compoundText(part)));
+}
+
+/** The same, for a part whose digest is known: `key` must differ whenever anything in the part does. */
+export function sharedAs<Part extends object>(part: Part, key: string): Readonly<Part> {
+  return Object.freeze(Object.defineProperty(part, remembered, { value: `#${key}` }));
+}
+
+/** The digest of a shared part. */
+export function keyOf(part: object): string {
+  const key = (part as { readonly [remembered]?: string })[remembered];
+  if (key === undefined) throw new TypeError('This part is not shared, and has no digest');
+  return key;
 }
 
 /**
