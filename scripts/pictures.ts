@@ -1,0 +1,157 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+import { Failure } from '../src/failure.ts';
+import { build } from '../src/incremental/build.ts';
+import { findCity } from '../src/source/cities.ts';
+import { pullCity } from '../src/source/pull.ts';
+import { exitCodes, runCommand } from './command.ts';
+import { serve, type Served } from './serve.ts';
+import { root, siteOptions } from './site.ts';
+
+const usage = `Usage: npm run pictures -- [--out docs/pictures]
+
+Builds the site from the bundled sample in a temporary folder, serves it on this machine, and takes the pictures of the
+README with Chromium (CHROMIUM in the environment names another than /usr/bin/chromium).
+
+  --out DIR   where the pictures go (docs/pictures)
+
+Exit codes: 0 done, 1 failure, 2 usage.`;
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: 'light' | 'dark';
+  /** What must be on the page before it is taken: what scripts draw comes later than the page. */
+  readonly ready: readonly string[];
+  /** Opens the map, which on a narrow screen is one tap away. */
+  readonly tapMap?: boolean;
+}
+
+const phone = { width: 390, height: 760 };
+const desk = { width: 1280, height: 800 };
+const map = ['#map .pin', '#map canvas'];
+const home = { path: '/sf/', ready: ['#now li'] };
+const hour = { path: '/sf/friday/12/', ready: ['main li'] };
+const truck = { path: '/sf/truck/tidewater-almanac-catering/', ready: ['main li'] };
+const shots: readonly Shot[] = [
+  { ...home, ...phone, name: 'home-390-light', scheme: 'light' },
+  { ...home, ...desk, name: 'home-1280-light', scheme: 'light' },
+  { ...hour, ...phone, name: 'hour-390-light', scheme: 'light' },
+  { ...hour, ...desk, name: 'hour-1280-light', scheme: 'light', ready: map },
+  { ...hour, ...desk, name: 'hour-1280-dark', scheme: 'dark', ready: map },
+  { ...truck, ...phone, name: 'truck-390-dark', scheme: 'dark' },
+  { ...truck, ...desk, name: 'truck-1280-light', scheme: 'light', ready: map },
+  { ...hour, ...phone, name: 'map-390-light', scheme: 'light', tapMap: true, ready: map },
+];
+
+/** The Friday on which the sample's permits are judged, ten past noon in San Francisco. */
+const clock = new Date('2026-11-20T12:10:00-08:00');
+/** JPEG: a quarter of the bytes of a PNG, and text stays sharp at this quality. */
+const quality = 64;
+const patienceMs = 15_000;
+const browserFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: 'docs/pictures' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return exitCodes.done;
+  }
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'curbside-pictures-'));
+  try {
+    const served = await serveSample(scratch);
+    const sizes = await takeAll(served.address, values.out).finally(() => served.close());
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(`${sizes.length} pictures in ${values.out}; ${Math.round(total / 1000)} KB`);
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+  return exitCodes.done;
+}, usage);
+
+/** The bundled sample as `npm start` shows it without a network: every page says that it is made up. */
+async function serveSample(scratch: string): Promise<Served> {
+  const [state, out] = [path.join(scratch, 'state'), path.join(scratch, 'out')];
+  const sample = path.join(root, 'data', 'sample');
+  const { asOf } = JSON.parse(fs.readFileSync(path.join(sample, 'sample.json'), 'utf8')) as { asOf: string };
+  const files = { schedule: path.join(sample, 'schedule.json'), permits: path.join(sample, 'permits.json') };
+  const from = { source: 'sample', ...files } as const;
+  await pullCity({ city: findCity('sf'), from, stateDir: state, asOf, accept: false });
+  const options = siteOptions({ state, out });
+  await build(options);
+  return serve({ build: options, host: '127.0.0.1', port: 0 });
+}
+
+async function takeAll(address: string, folder: string): Promise<number[]> {
+  fs.mkdirSync(folder, { recursive: true });
+  const browser = await launchBrowser();
+  try {
+    const sizes: number[] = [];
+    for (const shot of shots)
+      sizes.push(await take(browser, new URL(shot.path, address).href, { shot, folder }));
+    return sizes;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!fs.existsSync(executablePath)) {
+    throw new Failure('NO_BROWSER', `There is no browser at ${executablePath}.`, {
+      hint: 'Install Chromium, or name one with CHROMIUM=/path/to/chromium.',
+    });
+  }
+  return chromium.launch({ executablePath, args: browserFlags });
+}
+
+async function take(
+  browser: Browser,
+  address: string,
+  { shot, folder }: { shot: Shot; folder: string },
+): Promise<number> {
+  const { name, width, height, scheme, ready, tapMap = false } = shot;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: width < 600 ? 1.5 : 1,
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+  });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
+    await page.clock.setFixedTime(clock);
+    await page.goto(address);
+    if (tapMap) {
+      await page.locator('#map button').click();
+      await page.locator('#map').evaluate((section) => section.scrollIntoView({ block: 'start' }));
+    }
+    for (const selector of ready) await page.locator(selector).first().waitFor();
+    const picture = await page.screenshot({ type: 'jpeg', quality, animations: 'disabled' });
+    fs.writeFileSync(path.join(folder, `${name}.jpg`), picture);
+    return picture.byteLength;
+  } finally {
+    await context.close();
+  }
+}
