@@ -1,3 +1,4 @@
+import { baseMapPages } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { hourData, placeFiles, searchFiles, truckFiles, weekFiles } from './data-pages.ts';
 import { dayPages } from './day-view.ts';
@@ -12,6 +13,7 @@ import { truckPages } from './truck-view.ts';
 /** Address pattern, as the files of src/pages spell it → the pages of a city there. */
 const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unknown>[]>> = {
   '/[city]/': homePages,
+  '/map/[city].svg': baseMapPages,
   '/[city]/search/': searchPages,
   '/[city]/search/records.json': searchFiles,
   '/[city]/week.json': weekFiles,
