@@ -10,7 +10,7 @@ export interface BaseMap {
 
 /** Address of the city's base map; null for a city without one. */
 export function baseMapFile(city: string): string | null {
-  return city === 'sf' ? '/map/sf.svg' : null;
+  return city === 'sf' ? `/${city}/map.svg` : null;
 }
 
 /** The city's base map, as a list of at most one file. */

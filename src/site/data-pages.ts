@@ -37,9 +37,21 @@ export function placeFiles(site: SiteCity): StaticPage<PlaceData>[] {
   );
 }
 
-/** The city's week in one file, as a list of one. */
+/**
+ * The city's week in one file, as a list of one. Keyed by the trucks and places it is a digest of: they say more than
+ * the file holds, and are known already.
+ */
 export function weekFiles(site: SiteCity): StaticPage<WeekData>[] {
-  return [staticPage({ city: site.info.key }, weekData(site), (seed) => seed)];
+  const { key, name, timeZone } = site.info;
+  const seed = {
+    key,
+    name,
+    timeZone,
+    sample: site.sample,
+    trucks: truckDataOf(site),
+    places: placeDataOf(site),
+  };
+  return [staticPage({ city: key }, seed, () => weekData(site))];
 }
 
 /** Everything of the city that can be found, as a list of one file; the search index is made from it after rendering. */

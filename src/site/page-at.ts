@@ -13,7 +13,7 @@ import { truckPages } from './truck-view.ts';
 /** Address pattern, as the files of src/pages spell it → the pages of a city there. */
 const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unknown>[]>> = {
   '/[city]/': homePages,
-  '/map/[city].svg': baseMapPages,
+  '/[city]/map.svg': baseMapPages,
   '/[city]/search/': searchPages,
   '/[city]/search/records.json': searchFiles,
   '/[city]/week.json': weekFiles,

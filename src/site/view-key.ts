@@ -31,7 +31,9 @@ export function keyOf(part: object): string {
  * part counts with its digest, so the key of a page is a Merkle tree over the parts it is made of.
  */
 export function viewKey(view: Plain): Digest {
-  return digest(typeof view === 'object' && view !== null ? compoundText(view) : textOf(view));
+  if (typeof view !== 'object' || view === null) return digest(textOf(view));
+  const known = (view as { readonly [remembered]?: string })[remembered];
+  return known === undefined ? digest(compoundText(view)) : (known.slice(1) as Digest);
 }
 
 /**
