@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAstro, measureBuild, median, type Measured } from './bench/measure.ts';
 import { manyCities, realSubject, sampleSubject, type Subject } from './bench/subject.ts';
-import { exitCodes, runCommand } from './command.ts';
+import { exitCodes, runCommand, UsageError } from './command.ts';
 import { root } from './site.ts';
 
 const usage = `Usage: npm run bench -- [--runs 5] [--cities 100]
@@ -25,7 +25,8 @@ await runCommand(async () => {
     console.log(usage);
     return exitCodes.done;
   }
-  const runs = Number(values.runs);
+  const [runs, cities] = [Number(values.runs), Number(values.cities)];
+  if (!(runs > 0) || !(cities >= 0)) throw new UsageError('--runs and --cities want numbers.', usage);
   // Below the project, where Astro's own builds find their packages.
   const folder = path.join(root, 'node_modules', '.cache', 'curbside', 'bench');
   fs.rmSync(folder, { recursive: true, force: true });
@@ -33,7 +34,6 @@ await runCommand(async () => {
     const one = await realSubject(path.join(folder, 'one'));
     const ten = await sampleSubject(path.join(folder, 'ten'), { name: 'sample, 10×', trucks: 1040 });
     const rows = [await measureSubject(one, { runs, folder }), await measureSubject(ten, { runs, folder })];
-    const cities = Number(values.cities);
     if (cities > 0)
       rows.push(await measureSubject(await manyCities(path.join(folder, 'many'), cities), { runs, folder }));
     printTable(rows);
@@ -42,7 +42,7 @@ await runCommand(async () => {
     fs.rmSync(folder, { recursive: true, force: true });
   }
   return exitCodes.done;
-});
+}, usage);
 
 async function measureSubject(
   { name, before, after }: Subject,

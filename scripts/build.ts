@@ -37,7 +37,7 @@ await runCommand(async () => {
   const differences = await verify(options);
   console.log(differenceLines(differences, report.pages));
   return differences.length === 0 ? exitCodes.done : exitCodes.failure;
-});
+}, usage);
 
 function readArguments(args: string[]) {
   const { values } = parseArgs({

@@ -35,7 +35,7 @@ function sitemapOf(shard: string, file: string): Derivation {
   return {
     name: 'sitemap',
     shard,
-    input: ({ pages }) => digest([siteAddress(), ...pages(shard).keys()].join('\n')),
+    input: (view) => digest(text(view)),
     make: (view) => [{ file, content: text(view) }],
   };
 }

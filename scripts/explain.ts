@@ -36,7 +36,7 @@ await runCommand(async () => {
   await Promise.resolve();
   for (const line of explain(pagePathFrom(address), values)) console.log(line);
   return exitCodes.done;
-});
+}, usage);
 
 function explain(page: string, place: { out: string; state: string }): string[] {
   const options = siteOptions(place);

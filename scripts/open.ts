@@ -48,7 +48,7 @@ await runCommand(async () => {
   const terminal = realTerminal();
   await showPages(linesOf(sightings, terminal.columns), terminal);
   return exitCodes.done;
-});
+}, usage);
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
+import { exitCodes, runCommand, UsageError } from './command.ts';
 import { untilInterrupted } from './interrupt.ts';
-import { serve } from './serve.ts';
+import { portFrom, serve } from './serve.ts';
 import { siteOptions } from './site.ts';
 
 const usage = `Usage: npm run preview -- [--out dist] [--state DIR] [--host 127.0.0.1] [--port 4321]
@@ -20,13 +20,15 @@ await runCommand(async () => {
   });
   if (values.help) {
     console.log(usage);
-    return 0;
+    return exitCodes.done;
   }
+  const port = portFrom(values.port);
+  if (port === null) throw new UsageError(`"${values.port}" is no port.`, usage);
   const { address } = await serve({
     build: siteOptions(values),
     host: values.host,
-    port: Number(values.port),
+    port,
   });
   console.log(`Serving ${values.out} at ${address} (Ctrl-C ends)`);
   return untilInterrupted();
-});
+}, usage);

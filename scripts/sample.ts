@@ -31,7 +31,7 @@ await runCommand(() => {
     `${rows} rows of ${trucks} trucks and ${permitRows} permit rows in ${out}; ${(sizeBytes / 1e6).toFixed(1)} MB; ${seconds} s`,
   );
   return Promise.resolve(exitCodes.done);
-});
+}, usage);
 
 interface Arguments {
   readonly help: boolean;

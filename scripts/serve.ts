@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
+import { Failure } from '../src/failure.ts';
 import { codeDigest } from '../src/incremental/code.ts';
 import { compile, findCompiled } from '../src/incremental/compile.ts';
 import type { BuildOptions } from '../src/incremental/options.ts';
+import { scratchFolder } from '../src/incremental/scratch.ts';
 import { cacheControl, isOpenData } from '../src/publish/headers.ts';
 
 export interface ServeOptions {
@@ -15,6 +17,12 @@ export interface ServeOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+}
+
+/** A TCP port as an argument spells it, or null when it is none. */
+export function portFrom(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  return port >= 0 && port <= 65_535 ? port : null;
 }
 
 export interface Served {
@@ -43,7 +51,7 @@ export async function serve({ build, host, port }: ServeOptions): Promise<Served
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) => reject(cannotListen({ host, port }, cause)));
     server.listen(port, host, resolve);
   });
   const bound = server.address() as AddressInfo;
@@ -51,6 +59,13 @@ export async function serve({ build, host, port }: ServeOptions): Promise<Served
     address: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}/`,
     close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
   };
+}
+
+function cannotListen({ host, port }: { host: string; port: number }, cause: unknown): Failure {
+  return new Failure('CANNOT_LISTEN', `Nothing can be served at ${host}, port ${port}.`, {
+    hint: 'Another program may be there already: choose another with --port.',
+    cause,
+  });
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -62,7 +77,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 async function loadHandler(build: BuildOptions): Promise<Handler> {
   const code = codeDigest({ root: build.root, paths: build.codePaths, environment: build.codeEnvironment });
   const compiled = findCompiled({ ...build, code }) ?? (await compile({ ...build, code }));
-  const stage = fs.mkdtempSync(path.join(path.dirname(build.cache), 'serve-'));
+  const stage = scratchFolder(path.dirname(build.cache), 'serve');
   process.once('exit', () => fs.rmSync(stage, { recursive: true, force: true }));
   fs.cpSync(compiled.server, path.join(stage, 'server'), { recursive: true });
   fs.symlinkSync(build.out, path.join(stage, 'client'), 'junction');

@@ -9,12 +9,12 @@ import { realIo } from '../src/source/io.ts';
 import { pullCity, type Pull, type Source } from '../src/source/pull.ts';
 import { sodaSettings } from '../src/source/settings.ts';
 import { listCurrent } from '../src/source/state.ts';
-import { runCommand } from './command.ts';
+import { exitCodes, runCommand, UsageError } from './command.ts';
 import { keepLastBuild } from './last-build.ts';
 import { progressBar } from './progress.ts';
 import { closingSentence } from './report-build.ts';
 import { closingSentence as pullSentence, noteLine } from './report-pull.ts';
-import { serve } from './serve.ts';
+import { portFrom, serve } from './serve.ts';
 import { root, siteOptions } from './site.ts';
 import { untilInterrupted } from './interrupt.ts';
 
@@ -39,18 +39,20 @@ await runCommand(async () => {
   });
   if (values.help) {
     console.log(usage);
-    return 0;
+    return exitCodes.done;
   }
+  const port = portFrom(values.port);
+  if (port === null) throw new UsageError(`"${values.port}" is no port.`, usage);
   await pullOrSample(values.state);
   const progress = progressBar('rendering');
   const options = siteOptions({ ...values, onPage: progress.show });
   const report = await build(options).finally(progress.clear);
   keepLastBuild(options, report, listCurrent(values.state));
   console.log(`Built: ${closingSentence(report)}`);
-  const { address } = await serve({ build: options, host: values.host, port: Number(values.port) });
+  const { address } = await serve({ build: options, host: values.host, port });
   console.log(`\n  Curbside is at ${address}   (Ctrl-C ends)\n`);
   return untilInterrupted();
-});
+}, usage);
 
 async function pullOrSample(state: string): Promise<void> {
   const live: Source = { source: 'live', settings: { ...sodaSettings(city!, process.env), ...impatience } };

@@ -125,6 +125,23 @@ describe('the site, built incrementally', () => {
     expect(fs.readFileSync(path.join(site.out, 'status.json'), 'utf8')).not.toBe(before);
   });
 
+  it('brings back what damage took, whichever part of the site it was in', async () => {
+    await site.pull(smallCity(3));
+    await site.build();
+    for (const file of ['404.html', 'sf/week.json', 'sitemap.xml', 'sf/map.svg']) {
+      fs.rmSync(path.join(site.out, file));
+      await site.build();
+      expect(await site.verify()).toEqual([]);
+    }
+    const manifests = () =>
+      ['sf', 'site', 'manifest'].map((name) =>
+        fs.readFileSync(path.join(site.out, `.well-known/curbside/${name}.json`), 'utf8'),
+      );
+    const before = manifests();
+    expect(await site.build()).toMatchObject({ rendered: 0, otherFiles: 0 });
+    expect(manifests()).toEqual(before);
+  }, 90_000);
+
   const texts = ['schedule-2022-01-19.json', 'permits-2022-01-17.json', 'permits-2022-01-30.json'].map(
     sharedData,
   );

@@ -130,6 +130,13 @@ describe('build', () => {
     await expect(run()).rejects.toMatchObject({ code: 'COMPILE_FAILED' });
   });
 
+  it('fails when pages are listed for a shard that they do not belong to', async () => {
+    site.editCode('src/data.ts', (text) => text.replace('!only || only.includes(shard)', 'true'));
+    await run();
+    site.writeData({ a: { x: 'one', y: 'two' }, b: { z: 'new' } });
+    await expect(run()).rejects.toMatchObject({ code: 'PAGE_IN_WRONG_SHARD' });
+  });
+
   it('refuses a folder that it did not write', async () => {
     fs.mkdirSync(site.out);
     fs.writeFileSync(at('precious.txt'), '');

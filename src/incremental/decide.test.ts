@@ -9,7 +9,7 @@ function manifest(over: Partial<ShardManifest> = {}): ShardManifest {
   return {
     code: 'code' as Digest,
     input: 'input',
-    pages: new Map([['/a/', { ...built, cacheKey: 'key' }]]),
+    pages: new Map([['/a/', { ...built, cacheKey: 'key', isFixed: false }]]),
     derived: {},
     ...over,
   };
@@ -19,7 +19,7 @@ function manifest(over: Partial<ShardManifest> = {}): ShardManifest {
 function check(change: Partial<Situation>, action: string, reason: string): void {
   const situation: Situation = {
     previous: manifest(),
-    listed: [{ path: '/a/', cacheKey: 'key' }],
+    listed: [{ path: '/a/', cacheKey: 'key', isFixed: false }],
     code: 'code',
     input: 'input',
     full: false,
@@ -36,7 +36,7 @@ describe('decide', () => {
   it('adds every page when nothing is known', () => check({ previous: null }, 'added', 'new page'));
   it('removes a page that is not listed', () => check({ listed: [] }, 'removed', 'no longer listed'));
   it('renders again when the cache key changed', () =>
-    check({ listed: [{ path: '/a/', cacheKey: 'other' }] }, 'changed', 'data changed'));
+    check({ listed: [{ path: '/a/', cacheKey: 'other', isFixed: false }] }, 'changed', 'data changed'));
   it('renders again when the code changed', () => check({ code: 'other' }, 'changed', 'code changed'));
   it('renders again when asked for everything', () =>
     check({ full: true }, 'changed', 'full build asked for'));
@@ -48,7 +48,7 @@ describe('decide', () => {
     check({ input: 'other' }, 'unchanged', 'same data, same code'));
 
   const keyless = { previous: manifest({ pages: new Map([['/a/', { ...built, cacheKey: null }]]) }) };
-  const listed = [{ path: '/a/', cacheKey: null }];
+  const listed = [{ path: '/a/', cacheKey: null, isFixed: false }];
   it('leaves a page without a cache key while the input stays', () =>
     check({ ...keyless, listed }, 'unchanged', 'same data, same code'));
   it('renders a page without a cache key again when the input changed', () =>

@@ -67,13 +67,18 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-function isAlive(holder: Holder | null): boolean {
-  if (holder === null || !Number.isInteger(holder.pid)) return false;
+/** Whether there is a process with this id, anybody's. */
+export function isRunning(pid: number): boolean {
   try {
-    process.kill(holder.pid, 0);
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+function isAlive(holder: Holder | null): boolean {
+  if (holder === null || !Number.isInteger(holder.pid) || !isRunning(holder.pid)) return false;
   const started = startOf(holder.pid);
   return started === null || holder.started === null || started === holder.started;
 }

@@ -6,6 +6,8 @@ export interface ListedPage {
   readonly path: PagePath;
   /** Digest of all the data the page shows; null when the page does not say, so that any new input renders it again. */
   readonly cacheKey: string | null;
+  /** True for a page whose address has no parameters: it is listed whichever shards are asked for. */
+  readonly isFixed: boolean;
 }
 
 /** Astro lists addresses with or without their slash; ours end with one unless the last segment has an ending. */

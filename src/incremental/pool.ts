@@ -41,7 +41,6 @@ function startWorker(folder: string, job: RenderJob) {
 /** A Failure thrown in a thread arrives as a plain Error with its fields. */
 function failureFrom(error: unknown): Error {
   const { code, hint, message } = error as Partial<Failure>;
-  if (code !== undefined && hint !== undefined)
-    return new Failure(code, message ?? '', { hint, cause: error });
+  if (code !== undefined && hint !== undefined) return new Failure(code, message ?? '', { hint });
   return error instanceof Error ? error : new Error(String(error));
 }

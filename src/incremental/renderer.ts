@@ -42,7 +42,7 @@ export async function openRenderer(folder: string): Promise<Renderer> {
       const page = pagePathFrom(pathname);
       if (routes.has(page)) continue;
       routes.set(page, route);
-      pages.push({ path: page, cacheKey: cacheKey ?? null });
+      pages.push({ path: page, cacheKey: cacheKey ?? null, isFixed: route.pathname !== undefined });
     }
     return pages;
   }

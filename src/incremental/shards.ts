@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import type { Compiled } from './compile.ts';
 import { decide, type Decision } from './decide.ts';
 import type { PageRecord, ShardManifest } from './manifest.ts';
@@ -24,7 +25,7 @@ export async function renderShards(
   process.env[run.shardsVariable] = due.map(({ name }) => name).join(',');
   const { renderer, listed } = await timed(run, 'list', async () => {
     const renderer = await openRenderer(compiled.renderer);
-    return { renderer, listed: Map.groupBy(await renderer.list(), ({ path: page }) => run.shardOf(page)) };
+    return { renderer, listed: groupByShard(run, due, await renderer.list()) };
   });
   const decisions = due.flatMap((shard) => decideShard(run, shard, listed.get(shard.name) ?? []));
   const pages = await renderDecided(run, decisions, { renderer, compiled });
@@ -38,6 +39,32 @@ export async function renderShards(
     return [name, { code: run.code, input, pages: records, derived: previous?.derived ?? {} }];
   });
   return { shards: new Map(shards), decisions, wrote: pages.wrote };
+}
+
+/**
+ * Pages by shard. A page with parameters that is listed for a shard it does not belong to would be taken for one that
+ * went away whenever its own shard is asked for alone, so that is a fault of the site and fails.
+ */
+function groupByShard(
+  run: Run,
+  due: readonly Shard[],
+  listed: readonly ListedPage[],
+): Map<string, ListedPage[]> {
+  const asked = new Set(due.map(({ name }) => name));
+  const groups = Map.groupBy(listed, ({ path: page }) => run.shardOf(page));
+  for (const [shard, pages] of groups) {
+    const stray = asked.has(shard) ? undefined : pages.find(({ isFixed }) => !isFixed);
+    if (stray === undefined) continue;
+    const question = `${run.shardsVariable}=${[...asked].join(',')}`;
+    throw new Failure(
+      'PAGE_IN_WRONG_SHARD',
+      `${stray.path} belongs to "${shard}" and is listed for ${question}.`,
+      {
+        hint: `Its getStaticPaths must list it exactly when ${run.shardsVariable} names "${shard}".`,
+      },
+    );
+  }
+  return groups;
 }
 
 function decideShard(run: Run, { name, input }: Shard, listed: readonly ListedPage[]): Decision[] {

@@ -5,6 +5,7 @@ import { manifestFolder } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { filesBelow } from './outputs.ts';
 import { buildPlainly } from './plain.ts';
+import { scratchFolder } from './scratch.ts';
 import { surveyOutput } from './survey.ts';
 
 /** A file in which the output and a clean build disagree. */
@@ -19,8 +20,7 @@ export interface Difference {
  */
 export async function verify(options: BuildOptions): Promise<Difference[]> {
   // Below the project, as the cache is: a plain build's bundle looks for its packages from where it lies.
-  fs.mkdirSync(path.dirname(options.cache), { recursive: true });
-  const scratch = fs.mkdtempSync(path.join(path.dirname(options.cache), 'verify-'));
+  const scratch = scratchFolder(path.dirname(options.cache), 'verify');
   try {
     const clean = await buildPlainly(options.root, scratch, { [options.shardsVariable]: undefined });
     await deriveAfresh(options, clean);
