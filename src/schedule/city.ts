@@ -8,6 +8,8 @@ export interface Entry {
   readonly key: string;
   /** Digest of the row it was read from: with the truck and the place it tells whether anything about the entry changed. */
   readonly digest: string;
+  /** Where it stands in the city's entries. */
+  readonly position: number;
   readonly truck: Truck;
   readonly place: Place;
   readonly permit: string;

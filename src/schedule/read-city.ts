@@ -27,6 +27,7 @@ interface OpenPlace extends Place {
 
 /** What a row is joined with to become an entry. */
 interface Surroundings {
+  readonly position: number;
   readonly truck: OpenTruck;
   readonly place: OpenPlace;
   readonly stops: readonly Stop[];
@@ -48,7 +49,8 @@ export function readCity(snapshot: Snapshot): City {
     const truck = truckOf(one.row);
     const place = places[spotOfRow[index] ?? -1];
     if (truck === undefined || place === undefined) continue;
-    const entry = readEntry(one, { truck, place, stops: stopsOf(one.row.text) });
+    const position = entries.length;
+    const entry = readEntry(one, { position, truck, place, stops: stopsOf(one.row.text) });
     entries.push(entry);
     truck.entries.push(entry);
     place.entries.push(entry);
@@ -72,11 +74,15 @@ function contentOf(row: SnapshotRow): string {
   return JSON.stringify(Object.entries(row).sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
-function readEntry({ key, digest, row, hours }: KeyedRow, { truck, place, stops }: Surroundings): Entry {
+function readEntry(
+  { key, digest, row, hours }: KeyedRow,
+  { position, truck, place, stops }: Surroundings,
+): Entry {
   const { certainty, windows } = believe({ weekday: row.weekday, hours, stops });
   return {
     key,
     digest,
+    position,
     truck,
     place,
     permit: row.permit,

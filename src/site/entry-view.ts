@@ -46,7 +46,8 @@ export interface EntryView {
 export interface Parts {
   readonly truck: ReadonlyMap<Truck, TruckRef>;
   readonly place: ReadonlyMap<Place, PlaceRef>;
-  readonly entry: ReadonlyMap<Entry, EntryView>;
+  /** The view of each entry, by its position in the city. */
+  readonly entry: readonly EntryView[];
   /** Every entry in reading order: by the truck's name, then by address, then by key. */
   readonly reading: readonly Entry[];
 }
@@ -55,12 +56,7 @@ const known = new WeakMap<City, Parts>();
 
 /** The views of entries, in the same order. */
 export function viewsOf({ entry: views }: Parts, entries: readonly Entry[]): EntryView[] {
-  const found: EntryView[] = [];
-  for (const entry of entries) {
-    const view = views.get(entry);
-    if (view !== undefined) found.push(view);
-  }
-  return found;
+  return entries.map(({ position }) => views[position]!);
 }
 
 /** The shared parts of a city; made at the first call. About 5 µs for each entry. */
@@ -74,14 +70,12 @@ function makeParts(city: City): Parts {
   const truck = new Map(city.trucks.map((item) => [item, shared(truckRef(item))]));
   const place = new Map(city.places.map((item) => [item, shared(placeRef(item))]));
   const reading = entriesInReadingOrder(city);
-  const entry = new Map(
-    reading.map((item) => {
-      const refs = { truck: truck.get(item.truck)!, place: place.get(item.place)! };
-      // An entry says what its row, its truck and its place say, so their digests together are its own.
-      const key = item.digest + keyOf(refs.truck) + keyOf(refs.place);
-      return [item, sharedAs(entryView(item, refs), key)];
-    }),
-  );
+  const entry = city.entries.map((item) => {
+    const refs = { truck: truck.get(item.truck)!, place: place.get(item.place)! };
+    // An entry says what its row, its truck and its place say, so their digests together are its own.
+    const key = item.digest + keyOf(refs.truck) + keyOf(refs.place);
+    return sharedAs(entryView(item, refs), key);
+  });
   return { truck, place, entry, reading };
 }
 
