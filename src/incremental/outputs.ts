@@ -80,12 +80,11 @@ export function writeOutput(at: string, content: Uint8Array, onDisk: Digest | nu
   return { digest: now, size: content.byteLength, wrote };
 }
 
+/** Null when there is no file. Its folder is then made, since a write follows: to ask first is cheaper than to fail. */
 function digestOfFile(at: string): Digest | null {
-  try {
-    return digest(fs.readFileSync(at));
-  } catch {
-    return null; // no file, or a folder in its place: the write decides
-  }
+  const stat = fs.statSync(at, { throwIfNoEntry: false });
+  if (stat === undefined) fs.mkdirSync(path.dirname(at), { recursive: true });
+  return stat?.isFile() ? digest(fs.readFileSync(at)) : null;
 }
 
 /** Deletes a file and the folders that become empty by it, up to the output folder. */
