@@ -9,7 +9,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // One stylesheet, small enough to travel in every page; scripts are files, fetched once and kept.
   build: { inlineStylesheets: 'always' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    // With its packages bundled, the site can also be built into a folder outside the project.
+    environments: { prerender: { resolve: { noExternal: true } } },
+  },
   security: {
     csp: {
       directives: [

@@ -35,7 +35,12 @@ await runCommand(async () => {
     const ten = await sampleSubject(path.join(folder, 'ten'), { name: 'sample, 10×', trucks: 1040 });
     const rows = [await measureSubject(one, { runs, folder }), await measureSubject(ten, { runs, folder })];
     if (cities > 0)
-      rows.push(await measureSubject(await manyCities(path.join(folder, 'many'), cities), { runs, folder }));
+      rows.push(
+        await measureSubject(await manyCities(path.join(folder, 'many'), { cities, trucks: 104 }), {
+          runs,
+          folder,
+        }),
+      );
     printTable(rows);
     printTable([await compareWithAstro(one, folder), await compareWithAstro(ten, folder)]);
   } finally {

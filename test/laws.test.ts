@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
+import { manyCities } from '../scripts/bench/subject.ts';
 import { sharedData } from './shared-data.ts';
 import { siteCopy, type ApiRow, type SiteCopy, type Tables } from './site-copy.ts';
 
@@ -141,6 +142,23 @@ describe('the site, built incrementally', () => {
     expect(await site.build()).toMatchObject({ rendered: 0, otherFiles: 0 });
     expect(manifests()).toEqual(before);
   }, 90_000);
+
+  it('redoes one city of several without a look at the others', async () => {
+    const { before, after } = await manyCities(path.join(site.root, 'cities'), { cities: 3, trucks: 6 });
+    fs.renameSync(before, site.state);
+    await site.build();
+    expect(await site.verify()).toEqual([]);
+    fs.rmSync(site.state, { recursive: true });
+    fs.renameSync(after, site.state);
+    // A snapshot that cannot be read proves that nobody read it.
+    const unread = path.join(site.state, 'city-1');
+    for (const name of fs.readdirSync(unread).filter((file) => file.startsWith('snapshot-'))) {
+      fs.rmSync(path.join(unread, name));
+    }
+    const { changed, added, removed } = await site.build();
+    expect(changed.length).toBeGreaterThan(5);
+    expect([...changed, ...added, ...removed].filter((page) => !page.startsWith('/city-0/'))).toEqual([]);
+  }, 60_000);
 
   const texts = ['schedule-2022-01-19.json', 'permits-2022-01-17.json', 'permits-2022-01-30.json'].map(
     sharedData,

@@ -12,6 +12,7 @@ export function siteCity(rows: readonly SnapshotRow[], over: Partial<SiteCity> =
     sample: false,
     snapshot: snapshotDigest(taken),
     rows: rows.length,
+    history: [],
     city: readCity(taken),
     problems: [],
     ...over,

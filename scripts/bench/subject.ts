@@ -62,20 +62,24 @@ async function subject(folder: string, { name, schedule, permits, asOf }: Tables
 /** The same table, one truck staying an hour longer: the commonest edit of the city's. */
 function oneRowLonger(rows: readonly Row[]): Row[] {
   const index = rows.findIndex(
-    ({ start24, end24, coldtruck }) => start24 === '10:00' && end24 === '15:00' && coldtruck === 'N',
+    ({ end24, coldtruck }) => coldtruck === 'N' && end24! >= '14:00' && end24! <= '20:00',
   );
-  return rows.map((row, at) => (at === index ? { ...row, end24: '16:00', endtime: '4PM' } : row));
+  const end24 = `${Number(rows[index]!['end24']!.slice(0, 2)) + 1}:00`;
+  return rows.map((row, at) => (at === index ? { ...row, end24 } : row));
 }
 
 /** Many cities of the real size, of which one changes: how the design means a hundred times the data to be held. */
-export async function manyCities(folder: string, count: number): Promise<Subject> {
+export async function manyCities(
+  folder: string,
+  { cities: count, trucks }: { cities: number; trucks: number },
+): Promise<Subject> {
   const [before, after] = [path.join(folder, 'before'), path.join(folder, 'after')];
   const sf = findCity('sf');
   for (let index = 0; index < count; index++) {
     const key = `city-${index}`;
     const city: CitySettings = { ...sf, info: { ...sf.info, key, name: `City ${index}` } };
     const from = path.join(folder, key);
-    writeSample(from, { trucks: 104, seed: index + 1, asOf: '2026-11-20' });
+    writeSample(from, { trucks, seed: index + 1, asOf: '2026-11-20' });
     const files = { schedule: path.join(from, 'schedule.json'), permits: path.join(from, 'permits.json') };
     await pullCity({
       city,

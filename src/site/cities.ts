@@ -3,15 +3,17 @@ import type { Digest } from '../digest.ts';
 import type { City } from '../schedule/city.ts';
 import type { Problem } from '../schedule/problem.ts';
 import { readCity } from '../schedule/read-city.ts';
-import { listCurrent, readSnapshot, type CityInfo, type Current } from '../source/state.ts';
+import { listCurrent, readSnapshot, type CityInfo, type Current, type PastPull } from '../source/state.ts';
 
-/** A city's last good snapshot, understood. Holds nothing that changes when the data does not. */
+/** A city's last good snapshot. Holds nothing that changes when the data does not. */
 export interface SiteCity {
   readonly info: CityInfo;
   /** True when the data is made up: every page then says so. */
   readonly sample: boolean;
   readonly snapshot: Digest;
   readonly rows: number;
+  readonly history: readonly PastPull[];
+  /** Read and understood when first asked for: most of the cost of a city. */
   readonly city: City;
   readonly problems: readonly Problem[];
 }
@@ -31,7 +33,7 @@ export function readShardCities(): SiteCity[] {
 
 const memo = new Map<string, SiteCity>();
 
-/** Reads and understands a snapshot once per process; a new digest takes the place of the old. */
+/** One and the same city per process while its pointer stays; a new digest takes the place of the old. */
 function readOnce(current: Current): SiteCity {
   const folder = stateFolder();
   const place = `${folder}\n${current.city.key}`;
@@ -42,23 +44,35 @@ function readOnce(current: Current): SiteCity {
   return read;
 }
 
-/** Reads the snapshot a pointer names and understands it. Fails with `snapshot-unreadable`. */
+/** The city a pointer names. Its snapshot is read when first needed, which fails with `snapshot-unreadable`. */
 export function understand(stateFolder: string, current: Current): SiteCity {
-  const snapshot = readSnapshot(stateFolder, current);
+  const read = once(() => readSnapshot(stateFolder, current));
+  const city = once(() => readCity(read()));
   return {
     info: current.city,
     sample: current.source === 'sample',
     snapshot: current.digest,
-    rows: snapshot.rows.length,
-    city: readCity(snapshot),
-    problems: snapshot.problems,
+    rows: current.rows,
+    history: current.history,
+    get city() {
+      return city();
+    },
+    get problems() {
+      return read().problems;
+    },
   };
 }
 
-function isSame(known: SiteCity, { digest, city, source }: Current): boolean {
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function isSame(known: SiteCity, { digest, city, source, history }: Current): boolean {
   const { info, sample, snapshot } = known;
   return (
     snapshot === digest &&
+    JSON.stringify(known.history) === JSON.stringify(history) &&
     sample === (source === 'sample') &&
     info.name === city.name &&
     info.timeZone === city.timeZone

@@ -18,9 +18,12 @@ export function cityFrame(site: SiteCity, page: { path: string; title: string; d
   return { city: cityPart(site), sample: site.sample, ...page };
 }
 
-/** The frame of a page that belongs to no city. */
-export function siteFrame(page: { path: string; title: string; description: string }): Frame {
-  return { city: null, sample: false, ...page };
+/** The frame of a page that belongs to no city; made-up data in any city is said here too. */
+export function siteFrame(
+  sites: readonly SiteCity[],
+  page: { path: string; title: string; description: string },
+): Frame {
+  return { city: null, sample: sites.some(({ sample }) => sample), ...page };
 }
 
 const known = new WeakMap<SiteCity, CityInfo>();

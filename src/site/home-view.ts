@@ -70,7 +70,7 @@ export function rootView(sites: readonly SiteCity[]): HomeView | CitiesView {
   const [only, ...others] = sites;
   const home = only !== undefined && others.length === 0 ? homePages(only)[0] : undefined;
   if (home !== undefined) return home.props.view();
-  const frame = siteFrame({
+  const frame = siteFrame(sites, {
     path: homePath,
     title: 'Food trucks open now',
     description: 'Which food trucks are open, for every hour of the week, to the minute.',

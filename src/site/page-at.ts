@@ -8,12 +8,14 @@ import { hourPages } from './hour-view.ts';
 import type { StaticPage } from './page.ts';
 import { placePages } from './place-view.ts';
 import { searchPages } from './search-view.ts';
+import { cityStatusPages } from './status-view.ts';
 import { truckPages } from './truck-view.ts';
 
 /** Address pattern, as the files of src/pages spell it → the pages of a city there. */
 const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unknown>[]>> = {
   '/[city]/': homePages,
   '/[city]/map.svg': baseMapPages,
+  '/[city]/status/': cityStatusPages,
   '/[city]/search/': searchPages,
   '/[city]/search/records.json': searchFiles,
   '/[city]/week.json': weekFiles,

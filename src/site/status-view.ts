@@ -1,25 +1,30 @@
+import type { PastPull } from '../source/state.ts';
 import type { SiteCity } from './cities.ts';
-import { siteFrame, type Frame } from './frame.ts';
+import { cityFrame, siteFrame, type Frame } from './frame.ts';
+import { staticPage, type StaticPage } from './page.ts';
+import type { Link } from './refs.ts';
 import { cutText } from './text.ts';
-import { cityPath, statusPath } from './urls.ts';
+import { cityPath, cityStatusPath, statusPath } from './urls.ts';
 
-/** What the site is made of: sizes, and every fault found in the city's rows. Its age is in /status.json, which the browser reads. */
-export interface StatusView {
+/** What a city's data is made of: sizes, what the last pulls changed, every fault found in its rows. Its age is in /status.json, which the browser reads. */
+export interface CityStatusView {
   readonly frame: Frame;
-  readonly cities: readonly StatusCity[];
-}
-
-export interface StatusCity {
   readonly key: string;
   readonly name: string;
   readonly href: string;
-  readonly sample: boolean;
   readonly rows: number;
   readonly trucks: number;
   readonly places: number;
+  readonly history: readonly PastPull[];
   readonly problems: number;
   /** The first problems, in the snapshot's order. */
   readonly listed: readonly StatusProblem[];
+}
+
+/** Where several cities are, each has a status of its own. */
+export interface StatusListView {
+  readonly frame: Frame;
+  readonly cities: readonly Link[];
 }
 
 export interface StatusProblem {
@@ -30,28 +35,42 @@ export interface StatusProblem {
   readonly message: string;
 }
 
-/** Problems listed for each city; the rest is counted. */
+/** Problems listed for a city; the rest is counted. */
 export const problemsListed = 300;
 
-/** The status of every city. */
-export function statusView(sites: readonly SiteCity[]): StatusView {
-  const frame = siteFrame({
-    path: statusPath,
-    title: 'Status of the data',
-    description: 'Age and size of the data, and every fault found in the rows of the city.',
+/** A city's status, as a list of one page. */
+export function cityStatusPages(site: SiteCity): StaticPage<CityStatusView>[] {
+  const frame = cityFrame(site, {
+    path: cityStatusPath(site.info.key),
+    title: `Status of the data · ${site.info.name}`,
+    description: `Age and size of the data of ${site.info.name}, what the last pulls changed, and every fault in its rows.`,
   });
-  return { frame, cities: sites.map(statusCity) };
+  return [staticPage({ city: site.info.key }, statusOf(site, frame), (seed) => seed)];
 }
 
-function statusCity({ info, sample, rows, city, problems }: SiteCity): StatusCity {
+/** What `/status/` shows: the status of the only city, or the list of cities. */
+export function statusView(sites: readonly SiteCity[]): CityStatusView | StatusListView {
+  const [only, ...others] = sites;
+  const frame = siteFrame(sites, {
+    path: statusPath,
+    title: 'Status of the data',
+    description:
+      'Age and size of the data, what the last pulls changed, and every fault found in the rows of the city.',
+  });
+  if (only !== undefined && others.length === 0) return statusOf(only, { ...frame, city: only.info });
+  return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityStatusPath(info.key) })) };
+}
+
+function statusOf({ info, rows, city, history, problems }: SiteCity, frame: Frame): CityStatusView {
   return {
+    frame,
     key: info.key,
     name: info.name,
     href: cityPath(info.key),
-    sample,
     rows,
     trucks: city.trucks.length,
     places: city.places.length,
+    history,
     problems: problems.length,
     listed: problems.slice(0, problemsListed).map(({ row, column, value, message }) => {
       return { row: cutText(row, 120), column, value: cutText(value, 200), message: cutText(message, 300) };

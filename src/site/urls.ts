@@ -3,6 +3,11 @@ import type { Weekday } from '../schedule/week.ts';
 /** Every address of the site. All end with a slash except data files; slugs come from the city model and are safe in a URL. */
 export const homePath = '/';
 export const statusPath = '/status/';
+/** A city's own part of the status. */
+export function cityStatusPath(city: string): string {
+  return `/${city}/status/`;
+}
+
 /** Written by the build beside the pages; the browser reads the age of the data from it. */
 export const statusFile = '/status.json';
 

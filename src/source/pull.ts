@@ -78,7 +78,7 @@ export async function pullCity(options: PullOptions, io: PullIo = realIo): Promi
     rows: snapshot.rows.length,
     problems: snapshot.problems.length,
   };
-  const current = saveSnapshot(stateDir, facts, snapshot);
+  const current = saveSnapshot(stateDir, facts, { snapshot, changes, last: last.current });
   return {
     snapshot,
     current,

@@ -6,6 +6,7 @@ import { permitRow, scheduleRow } from '../../test/soda-rows.ts';
 import type { Snapshot } from '../schedule/snapshot.ts';
 import { assembleSnapshot } from './assemble.ts';
 import { findCity } from './cities.ts';
+import { compareSnapshots } from './changes.ts';
 import { listCurrent, readCurrent, readSnapshot, saveSnapshot, type Current } from './state.ts';
 
 const { info, box } = findCity('sf');
@@ -26,7 +27,10 @@ function save(snapshot: Snapshot, key = 'sf', pulledAt = '2022-01-19T20:00:00.00
   const { rows, problems } = snapshot;
   const times = { pulledAt, rowsUpdatedAt: null, asOf: '2022-01-19' };
   const counts = { rows: rows.length, problems: problems.length };
-  return saveSnapshot(stateDir, { city: { ...info, key }, source: 'file', ...times, ...counts }, snapshot);
+  const last = readCurrent(stateDir, key);
+  const changes = compareSnapshots(last && readSnapshot(stateDir, last), snapshot);
+  const facts = { city: { ...info, key }, source: 'file', ...times, ...counts } as const;
+  return saveSnapshot(stateDir, facts, { snapshot, changes, last });
 }
 
 function filesOf(key: string): string[] {
@@ -34,6 +38,13 @@ function filesOf(key: string): string[] {
 }
 
 describe('saveSnapshot', () => {
+  it('remembers what each pull changed, the newest first, and no more than ten', () => {
+    for (let pull = 0; pull < 12; pull++) save(snapshotWith(`Food ${pull}`));
+    const { history } = save(snapshotWith('Food 11'));
+    expect(history).toHaveLength(10);
+    expect(history[0]).toEqual({ asOf: '2022-01-19', added: 0, removed: 0, restated: 0, edited: 1 });
+  });
+
   it('keeps a snapshot that can be read back through its pointer', () => {
     const saved = save(snapshotWith('Tacos'));
     expect(readCurrent(stateDir, 'sf')).toEqual(saved);

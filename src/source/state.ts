@@ -4,6 +4,7 @@ import { digest, type Digest } from '../digest.ts';
 import { readFileIfAny, writeFileAtomic } from '../disk.ts';
 import { Failure } from '../failure.ts';
 import type { Snapshot } from '../schedule/snapshot.ts';
+import type { Changes } from './changes.ts';
 import { decodeSnapshot, encodeSnapshot } from './codec.ts';
 
 /** The city as pages need it; the settings of its API stay in cities.ts. */
@@ -28,10 +29,24 @@ export interface Current {
   readonly asOf: string;
   readonly rows: number;
   readonly problems: number;
+  /** The last pulls that changed something, newest first, at most ten. */
+  readonly history: readonly PastPull[];
+}
+
+/** What a pull changed, in rows. */
+export interface PastPull {
+  /** "YYYY-MM-DD": the date as of which its permits were judged. */
+  readonly asOf: string;
+  readonly added: number;
+  readonly removed: number;
+  /** With another standing, and with other facts. */
+  readonly restated: number;
+  readonly edited: number;
 }
 
 /** Snapshot files kept beside the current one, so that a site can be built again as it was some days ago. */
 const snapshotsKept = 5;
+const pullsRemembered = 10;
 
 /** The folder of one city in the state. */
 export function cityFolder(stateDir: string, key: string): string {
@@ -82,19 +97,41 @@ export function snapshotDigest(snapshot: Snapshot): Digest {
   return digest(encodeSnapshot(snapshot));
 }
 
+/** A snapshot to keep, and what it differs in from the one that `last` names. */
+export interface NewSnapshot {
+  readonly snapshot: Snapshot;
+  readonly changes: Changes;
+  readonly last: Current | null;
+}
+
 /**
  * Makes the snapshot the city's current one and returns the pointer. The snapshot goes first and the pointer last, so
  * that a crash leaves the last good state; a snapshot already there is not written again. Older ones beyond five go.
  */
-export function saveSnapshot(stateDir: string, facts: Omit<Current, 'digest'>, snapshot: Snapshot): Current {
-  const text = encodeSnapshot(snapshot);
-  const current: Current = { ...facts, digest: digest(text) };
+export function saveSnapshot(
+  stateDir: string,
+  facts: Omit<Current, 'digest' | 'history'>,
+  next: NewSnapshot,
+): Current {
+  const text = encodeSnapshot(next.snapshot);
+  const named = { digest: digest(text), asOf: facts.asOf };
+  const current: Current = { ...facts, ...named, history: historyAfter(next, named) };
   const file = snapshotFile(stateDir, current);
   if (readFileIfAny(file) !== text) writeFileAtomic(file, text);
   const pointer = path.join(cityFolder(stateDir, current.city.key), 'current.json');
   writeFileAtomic(pointer, JSON.stringify(current, null, 2) + '\n');
   removeOldSnapshots(path.dirname(file), path.basename(file));
   return current;
+}
+
+function historyAfter(
+  { changes, last }: NewSnapshot,
+  { digest: named, asOf }: Pick<Current, 'digest' | 'asOf'>,
+): readonly PastPull[] {
+  const before = last?.history ?? [];
+  if (last?.digest === named) return before;
+  const { added, removed, restated, edited } = changes;
+  return [{ asOf, added, removed, restated, edited }, ...before].slice(0, pullsRemembered);
 }
 
 /** Checked by hand: pages read the pointer too, and loading a schema library would take them longer than all the rest. */
@@ -112,6 +149,7 @@ function checkedCurrent(json: unknown): Current {
     texts.every((text) => typeof text === 'string') &&
     [rest.rows, rest.problems].every(Number.isInteger) &&
     ['live', 'sample', 'file'].includes(source) &&
+    Array.isArray(rest.history) &&
     /^[\w-]{22}$/.test(named); // becomes a file name
   if (!isWhole) throw new Error('a field is missing or of another kind');
   return json as Current;
