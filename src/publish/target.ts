@@ -1,0 +1,59 @@
+import type { Digest } from '../digest.ts';
+
+/** A file as it is to be served. */
+export interface PublishedFile {
+  /** Relative to the web root, "/" between segments: "sf/friday/12/index.html". */
+  readonly path: string;
+  readonly digest: Digest;
+  /** Bytes as stored. */
+  readonly size: number;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  /** "br" when the stored bytes are compressed; null when they are plain. */
+  readonly contentEncoding: 'br' | 'gzip' | null;
+}
+
+/** What a target serves: the last file written by a publish, and the first read by the next. */
+export interface PublishManifest {
+  readonly version: 1;
+  /** Digest over all files: two releases with the same one are the same site. */
+  readonly release: Digest;
+  /** ISO 8601 instant. */
+  readonly publishedAt: string;
+  readonly files: Readonly<Record<string, Omit<PublishedFile, 'path'>>>;
+  /** Files that no release names any more, and since when: deleted by a later publish, after a grace period. */
+  readonly retired: Readonly<Record<string, string>>;
+}
+
+/**
+ * A place where the site is served from. One interface for a folder and a bucket, one contract suite for both
+ * (target-contract.ts). Every call may fail with a `Failure` whose code begins with "TARGET_".
+ */
+export interface Target {
+  /** "folder:/srv/curbside", "s3://bucket/prefix": for messages. */
+  readonly name: string;
+  /**
+   * Takes the lease and keeps it renewed. Fails with `TARGET_BUSY` while another publisher holds it; the lease of one
+   * that died is taken over when it expires.
+   */
+  lease(): Promise<Lease>;
+}
+
+/** The sole right to change a target, until it is let go. */
+export interface Lease {
+  /** The manifest stored there; null when it is missing, foreign or damaged: then everything is compared. */
+  readManifest(): Promise<PublishManifest | null>;
+  /** Every file that lies there, in code-unit order: only asked for when there is no manifest. Digest null when unknown. */
+  list(): AsyncIterable<{ readonly path: string; readonly digest: Digest | null }>;
+  /** Stores one file; readers may see it at once (bucket) or after `commit` (folder). */
+  put(file: PublishedFile, content: Uint8Array): Promise<void>;
+  /** Takes over a file that stays as it was into the new release; a bucket has nothing to do. */
+  keep(file: PublishedFile): Promise<void>;
+  /** Makes the manifest the one in force, by compare-and-swap: fails with `TARGET_CHANGED` when another one got in between. */
+  commit(manifest: PublishManifest): Promise<void>;
+  /** Deletes files that no manifest in force names. */
+  remove(paths: readonly string[]): Promise<void>;
+  /** What a reader would get now; null for 404. */
+  read(path: string): Promise<{ readonly content: Uint8Array; readonly headers: Readonly<Record<string, string>> } | null>;
+  release(): Promise<void>;
+}
