@@ -13,7 +13,10 @@ export interface PublishedFile {
   readonly contentEncoding: 'br' | 'gzip' | null;
 }
 
-/** What a target serves: the last file written by a publish, and the first read by the next. */
+/**
+ * What a target serves: the last file written by a publish, and the first read by the next. Its text is made and read
+ * by pointer.ts.
+ */
 export interface PublishManifest {
   readonly version: 1;
   /** Digest over all files: two releases with the same one are the same site. */
@@ -25,9 +28,22 @@ export interface PublishManifest {
   readonly retired: Readonly<Record<string, string>>;
 }
 
+/** A file that lies at a target; digest null unless both its bytes and its headers are known to be in order. */
+export interface ListedFile {
+  readonly path: string;
+  readonly digest: Digest | null;
+}
+
+/** What a reader gets; header names in lower case. */
+export interface Answer {
+  readonly content: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /**
  * A place where the site is served from. One interface for a folder and a bucket, one contract suite for both
- * (target-contract.ts). Every call may fail with a `Failure` whose code begins with "TARGET_".
+ * (test/target-contract.ts). Every call may fail with a `Failure` whose code begins with "TARGET_". The code
+ * `TARGET_UNAVAILABLE` alone means that the same call may succeed if it is made again.
  */
 export interface Target {
   /** "folder:/srv/curbside", "s3://bucket/prefix": for messages. */
@@ -39,21 +55,34 @@ export interface Target {
   lease(): Promise<Lease>;
 }
 
-/** The sole right to change a target, until it is let go. */
+/** The sole right to change a target, until it is let go. Every change fails with `TARGET_LOST` once another has it. */
 export interface Lease {
   /** The manifest stored there; null when it is missing, foreign or damaged: then everything is compared. */
   readManifest(): Promise<PublishManifest | null>;
-  /** Every file that lies there, in code-unit order: only asked for when there is no manifest. Digest null when unknown. */
-  list(): AsyncIterable<{ readonly path: string; readonly digest: Digest | null }>;
-  /** Stores one file; readers may see it at once (bucket) or after `commit` (folder). */
+  /** Every file that lies there, in code-unit order, pointer and lease left out: only asked for when there is no manifest. */
+  list(): AsyncIterable<ListedFile>;
+  /**
+   * Called once before the first `put`, with the held manifest less all files that are about to be put: those are
+   * under `retired`. Where `put` is seen at once it is stored like by `commit`, so that the files of a publisher that
+   * dies are not taken for known. Where `put` is not seen before `commit` there is nothing to do.
+   */
+  begin(manifest: PublishManifest): Promise<void>;
+  /** Stores one file; readers may see it at once (bucket) or after `commit` (folder). May be called for many at once. */
   put(file: PublishedFile, content: Uint8Array): Promise<void>;
-  /** Takes over a file that stays as it was into the new release; a bucket has nothing to do. */
-  keep(file: PublishedFile): Promise<void>;
-  /** Makes the manifest the one in force, by compare-and-swap: fails with `TARGET_CHANGED` when another one got in between. */
+  /**
+   * Takes over a file that stays as it was into the new release; a bucket has nothing to do. Gives false when it is
+   * not there after all.
+   */
+  keep(path: string): Promise<boolean>;
+  /**
+   * Makes the manifest the one in force, by compare-and-swap: fails with `TARGET_CHANGED` when another one got in
+   * between. Called again under the same lease, after `remove`, with a manifest that names the same files.
+   */
   commit(manifest: PublishManifest): Promise<void>;
-  /** Deletes files that no manifest in force names. */
+  /** Deletes files that no manifest in force names; one that is not there is no fault. */
   remove(paths: readonly string[]): Promise<void>;
   /** What a reader would get now; null for 404. */
-  read(path: string): Promise<{ readonly content: Uint8Array; readonly headers: Readonly<Record<string, string>> } | null>;
+  read(path: string): Promise<Answer | null>;
+  /** Lets go; what was put and not committed is left to the next publisher. */
   release(): Promise<void>;
 }
