@@ -1,4 +1,4 @@
-import { writeFileAtomic } from '../src/disk.ts';
+import { readFileIfAny, writeFileAtomic } from '../src/disk.ts';
 import type { BuildReport } from '../src/incremental/report.ts';
 import type { Difference } from '../src/incremental/verify.ts';
 import { reportToActions } from './actions.ts';
@@ -7,7 +7,7 @@ const listed = 50;
 
 /** Writes the report file, if one is asked for, with the process's peak memory, and tells GitHub Actions. */
 export async function reportBuild(report: BuildReport, file: string | null): Promise<void> {
-  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
+  const peakMemoryBytes = peakMemory();
   if (file !== null) writeFileAtomic(file, JSON.stringify({ ...report, peakMemoryBytes }, null, 2) + '\n');
   const { pages, added, changed, removed, unchanged, compiled, ms } = report;
   const reasons = Object.entries(report.reasons);
@@ -79,4 +79,11 @@ function number(value: number): string {
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** Most memory this process ever held, from proc(5) where there is one: `maxRSS` may be what its parent held when it forked. */
+function peakMemory(): number {
+  const status = readFileIfAny('/proc/self/status');
+  const kilobytes = status === null ? null : /^VmHWM:\s*(\d+) kB/m.exec(status)?.[1];
+  return 1024 * (kilobytes ? Number(kilobytes) : process.resourceUsage().maxRSS);
 }
