@@ -16,30 +16,22 @@ export interface BuildFigures {
   readonly peakMemoryBytes: number;
 }
 
-/** Runs the build command as `npm run build` does. */
+/** Runs the build command with the flags that `npm run build` gives it. */
 export async function measureBuild({
   state,
   out,
-  args = [],
 }: {
-  state: string;
-  out: string;
-  args?: string[];
+  readonly state: string;
+  readonly out: string;
 }): Promise<Measured> {
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: { build: string };
+  };
+  const [, ...command] = scripts.build.split(' ');
   const reportFile = `${out}.report.json`;
-  const command = [
-    '--import',
-    './scripts/quick-start.mjs',
-    'scripts/build.ts',
-    '--state',
-    state,
-    '--out',
-    out,
-    '--report',
-    reportFile,
-    ...args,
-  ];
-  const seconds = await timeProcess(command, { cwd: root });
+  const seconds = await timeProcess([...command, '--state', state, '--out', out, '--report', reportFile], {
+    cwd: root,
+  });
   return { seconds, report: JSON.parse(fs.readFileSync(reportFile, 'utf8')) as BuildFigures };
 }
 
