@@ -1,0 +1,101 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { digest } from '../digest.ts';
+import { Failure } from '../failure.ts';
+import {
+  manifestFolder,
+  readShardManifest,
+  readSiteManifest,
+  shardManifestFile,
+  siteManifestFile,
+} from '../incremental/manifest.ts';
+import type { FileRecord, ShardManifest } from '../incremental/manifest.ts';
+import { recordedFiles, unfinishedMarker } from '../incremental/survey.ts';
+import { contentTypeOf } from './content-type.ts';
+import { cacheControl, isHashed, isState } from './headers.ts';
+import type { PublishedFile } from './target.ts';
+
+/**
+ * When a file is uploaded: what others name goes first, what names others follows. Assets, data, pages, the pages that
+ * readers enter by, and last what tells machines about the site.
+ */
+export type FileClass = 'asset' | 'data' | 'page' | 'entry' | 'state';
+
+/** The order of uploads: all of a class are there before the first of the next. */
+export const uploadOrder: readonly FileClass[] = ['asset', 'data', 'page', 'entry', 'state'];
+
+/** Where the state that a site was built from may lie beside it, for machines that forget. */
+const stateFolder = `${manifestFolder}/state`;
+
+/**
+ * Every file of a built web root as it is to be served, in code-unit order of paths: those that the build recorded, with
+ * the digests it recorded, so that none of them is read; its manifests; and the state kept beside them, of which
+ * `stateFiles` names the files, or null takes all. Fails with `NOTHING_BUILT`.
+ */
+export function listBuiltFiles(dist: string, stateFiles: readonly string[] | null = null): PublishedFile[] {
+  const site = readSiteManifest(dist);
+  if (site === null || fs.existsSync(path.join(dist, unfinishedMarker))) throw notBuilt(dist);
+  const shards = new Map<string, ShardManifest>();
+  for (const name of Object.keys(site.shards)) {
+    const shard = readShardManifest(dist, site, name);
+    if (shard === null) throw notBuilt(dist);
+    shards.set(name, shard);
+  }
+  const manifests = [siteManifestFile, ...[...shards.keys()].map(shardManifestFile)];
+  const unrecorded = [...manifests, ...(stateFiles ?? stateFilesIn(dist))];
+  const records = new Map<string, FileRecord>([
+    ...recordedFiles(site, shards),
+    ...unrecorded.map((file) => [file, recordOf(path.join(dist, file))] as const),
+  ]);
+  return [...records.keys()].sort().map((file) => publishedFile(file, records.get(file)!));
+}
+
+/** The bytes of a listed file. Fails with `BUILD_CHANGED` when they are not those that were listed. */
+export function readBuiltFile(dist: string, { path: file, digest: listed }: PublishedFile): Uint8Array {
+  const content = fs.readFileSync(path.join(dist, file));
+  if (digest(content) === listed) return content;
+  throw new Failure('BUILD_CHANGED', `${path.join(dist, file)} is not the file that the build wrote.`, {
+    hint: 'A build may be running, or the file was edited: run npm run build, then publish again.',
+  });
+}
+
+/** Which of the five a file is, by its path: "sf/friday/12.json" is data, "sf/index.html" an entry. */
+export function classOf(file: string): FileClass {
+  if (isState(`/${file}`)) return 'state';
+  if (/^([^/]+\/)?(index|404)\.html$|(^|\/)sitemap\.xml$|^robots\.txt$/.test(file)) return 'entry';
+  if (file.endsWith('.html')) return 'page';
+  if (/\.(json|ics|xml)$/.test(file) && !isHashed(`/${file}`)) return 'data';
+  return 'asset';
+}
+
+/** The address under which readers ask for a file: "sf/friday/12/index.html" → "/sf/friday/12/". */
+export function addressOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+function publishedFile(file: string, { digest, size }: FileRecord): PublishedFile {
+  const headers = { contentType: contentTypeOf(file), cacheControl: cacheControl(`/${file}`) };
+  return { path: file, digest, size, ...headers, contentEncoding: null };
+}
+
+function stateFilesIn(dist: string): string[] {
+  const folder = path.join(dist, stateFolder);
+  if (!fs.existsSync(folder)) return [];
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile());
+  return files.map((item) =>
+    path.relative(dist, path.join(item.parentPath, item.name)).split(path.sep).join('/'),
+  );
+}
+
+function recordOf(file: string): FileRecord {
+  const content = fs.readFileSync(file);
+  return { digest: digest(content), size: content.length };
+}
+
+function notBuilt(dist: string): Failure {
+  return new Failure('NOTHING_BUILT', `${path.resolve(dist)} holds no finished build.`, {
+    hint: 'Build first: npm run build. Or name the web root with --dist.',
+  });
+}
