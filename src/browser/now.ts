@@ -66,15 +66,16 @@ function summary(open: readonly Line[]): string {
 
 function list(city: string, lines: readonly Line[]): HTMLElement {
   const made = element('ol', { class: 'list' });
-  let last = '';
-  let stops = element('ul');
+  // A truck stands once, where its first line does, with all its stops.
+  const stopsOf = new Map<string, HTMLElement>();
   for (const { visit, text, closing } of lines) {
     const { truck, place, about } = visit;
-    if (truck.slug !== last) {
+    let stops = stopsOf.get(truck.slug);
+    if (stops === undefined) {
       stops = element('ul', { class: 'stops' });
+      stopsOf.set(truck.slug, stops);
       const name = element('a', { href: `/${city}/truck/${truck.slug}/` }, truck.name.slice(0, 80));
       made.append(element('li', {}, element('h2', {}, name), stops));
-      last = truck.slug;
     }
     const sign = about ? [element('abbr', { title: 'The city gives whole hours only' }, '≈ ')] : [];
     stops.append(

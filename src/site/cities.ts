@@ -46,8 +46,10 @@ function readOnce(current: Current): SiteCity {
 
 /** The city a pointer names. Its snapshot is read when first needed, which fails with `snapshot-unreadable`. */
 export function understand(stateFolder: string, current: Current): SiteCity {
-  const read = once(() => readSnapshot(stateFolder, current));
-  const city = once(() => readCity(read()));
+  const understood = once(() => {
+    const snapshot = readSnapshot(stateFolder, current);
+    return { city: readCity(snapshot), problems: snapshot.problems }; // the rows themselves may go
+  });
   return {
     info: current.city,
     sample: current.source === 'sample',
@@ -55,10 +57,10 @@ export function understand(stateFolder: string, current: Current): SiteCity {
     rows: current.rows,
     history: current.history,
     get city() {
-      return city();
+      return understood().city;
     },
     get problems() {
-      return read().problems;
+      return understood().problems;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Certainty } from '../schedule/certainty.ts';
 import type { City, Entry } from '../schedule/city.ts';
 import type { Standing } from '../schedule/standing.ts';
-import { weekdays } from '../schedule/week.ts';
+import { weekdays, type Window } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf } from './entry-view.ts';
 
@@ -93,17 +93,18 @@ function visitsOf(city: City): Visit[] {
   const placeNumber = new Map(city.places.map((place, index) => [place, index]));
   const visits = new Map<string, Visit>();
   for (const entry of partsOf(city).reading) {
-    const visit: Visit = {
-      truck: truckNumber.get(entry.truck) ?? 0,
-      place: placeNumber.get(entry.place) ?? 0,
-      state: stateOf(entry),
-      times: timesOf(entry),
-      days: 0,
-    };
-    const alike = `${visit.truck} ${visit.place} ${visit.state} ${visit.times.join()}`;
-    const known = visits.get(alike) ?? visit;
-    known.days |= 1 << weekdays.indexOf(entry.weekday);
-    visits.set(alike, known);
+    const truck = truckNumber.get(entry.truck) ?? 0;
+    const place = placeNumber.get(entry.place) ?? 0;
+    const state = stateOf(entry);
+    let alike = `${truck} ${place} ${state}`;
+    for (const { start, end } of timesOf(entry)) alike += ` ${start} ${end}`;
+    let visit = visits.get(alike);
+    if (visit === undefined) {
+      const times = timesOf(entry).flatMap(({ start, end }) => [start, end - start]);
+      visit = { truck, place, state, times, days: 0 };
+      visits.set(alike, visit);
+    }
+    visit.days |= 1 << weekdays.indexOf(entry.weekday);
   }
   return [...visits.values()];
 }
@@ -112,8 +113,8 @@ function stateOf({ certainty, standing, cold }: Entry): number {
   return certaintyCode[certainty] + standingCode[standing] + (cold ? 12 : 0);
 }
 
-function timesOf({ certainty, hours, windows }: Entry): number[] {
-  return (certainty === 'conflict' ? [hours] : windows).flatMap(({ start, end }) => [start, end - start]);
+function timesOf({ certainty, hours, windows }: Entry): readonly Window[] {
+  return certainty === 'conflict' ? [hours] : windows;
 }
 
 function hundredThousandths(degrees: number | null): number | null {
