@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Whole builds of whole projects run in some of them, on machines that may have other work.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Compiled sites are imported as Node does it, untouched by the test runner.
     server: { deps: { external: [/\/renderer\/prerender-entry/] } },
   },
