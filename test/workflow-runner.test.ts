@@ -1,0 +1,165 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveFolder, type FolderServer } from './workflow-site.ts';
+import { permitsId, scheduleId } from './pull-case.ts';
+import { permitRow, scheduleRow, scheduleRows } from './soda-rows.ts';
+import { startSodaServer, type SodaServer } from './soda-server.ts';
+import { readWorkflows } from './workflow-file.ts';
+import { runWorkflow, type JobRun, type Surroundings } from './workflow-runner.ts';
+
+const project = path.resolve(import.meta.dirname, '..');
+const checkout = [
+  'src',
+  'scripts',
+  'public',
+  'astro.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+const refresh = readWorkflows().find(({ name }) => name === 'refresh.yml')!.workflow;
+
+let folder: string;
+let city: SodaServer;
+/** What the target serves. */
+let site: FolderServer;
+let runs = 0;
+
+type Name = 'build' | 'deploy';
+
+/** A run on a machine that has never seen another one: the checkout is new, only the target lasts. */
+async function run(
+  inputs: Surroundings['inputs'] = null,
+): Promise<Record<Name, JobRun> & { folder: string }> {
+  const machine = path.join(folder, `run-${runs++}`);
+  fs.cpSync(path.join(folder, 'commit'), machine, { recursive: true });
+  fs.symlinkSync(path.join(project, 'node_modules'), path.join(machine, 'node_modules'));
+  const nothing = () => ({});
+  const [dist, artifact] = [path.join(machine, 'dist'), path.join(machine, 'artifact')];
+  const moveTo = (from: string, to: string) => () => {
+    fs.rmSync(to, { recursive: true, force: true });
+    fs.renameSync(from, to);
+    return {};
+  };
+  const done = await runWorkflow(
+    { ...refresh, jobs: { build: refresh.jobs['build']!, deploy: refresh.jobs['deploy']! } },
+    {
+      folder: machine,
+      vars: {
+        PUBLISH_TARGET: `folder:${path.join(folder, 'target')}`,
+        SITE_URL: site.origin,
+        SOCRATA_REQUESTS_PER_SECOND: '1000',
+      },
+      secrets: { SOCRATA_APP_TOKEN: 'city-token' },
+      inputs,
+      env: { SOCRATA_ORIGIN: city.origin, GITHUB_REPOSITORY_OWNER: 'owner' },
+      actions: {
+        'actions/checkout': nothing,
+        'actions/setup-node': nothing,
+        'actions/upload-artifact': moveTo(dist, artifact),
+        'actions/download-artifact': moveTo(artifact, dist),
+      },
+      given: ['Install'],
+    },
+  );
+  return { build: done['build']!, deploy: done['deploy']!, folder: machine };
+}
+
+const outcomes = (job: JobRun) =>
+  Object.fromEntries(
+    job.steps.filter(({ name }) => !name.startsWith('actions/')).map(({ name, outcome }) => [name, outcome]),
+  );
+const log = (job: JobRun) => job.steps.map((step) => step.log).join('');
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workflow-'));
+  for (const part of checkout)
+    fs.cpSync(path.join(project, part), path.join(folder, 'commit', part), { recursive: true });
+  city = await startSodaServer({ [scheduleId]: scheduleRows(40), [permitsId]: [permitRow()] });
+  city.city.tokens.add('city-token');
+  site = await serveFolder(path.join(folder, 'target', 'current'));
+});
+afterAll(async () => {
+  await city.close();
+  await site.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+describe('refresh.yml, run on this machine', () => {
+  it('builds what is not published yet, and nothing when nothing changed', async () => {
+    const first = await run();
+    expect(log(first.build)).toContain('Nothing is published at');
+    expect(first.build.result).toBe('success');
+    expect(first.build.outputs).toMatchObject({
+      due: 'true',
+      why: 'nothing is published yet',
+      site: site.origin,
+    });
+    expect(first.build.summary).toContain('What was pulled');
+    expect(log(first.build).replaceAll('::add-mask::city-token', '')).not.toContain('city-token');
+    expect(log(first.deploy)).toContain('files');
+    expect(outcomes(first.deploy)).toMatchObject({ 'Take the role': 'skipped', Publish: 'success' });
+    expect(first.deploy.summary).toContain(`Published at <${site.origin}>: nothing is published yet.`);
+    expect((await fetch(`${site.origin}/sf/friday/12/`)).status).toBe(200);
+
+    const second = await run();
+    expect(second.build.outputs).toMatchObject({ due: 'false', why: 'nothing changed' });
+    expect(outcomes(second.build)).toMatchObject({
+      'Recall the last state from the site': 'success',
+      Pull: 'success',
+      Build: 'skipped',
+      'Hand the site to the deploy job': 'skipped',
+    });
+    expect(log(second.build)).toContain('unchanged');
+    expect(second.deploy.result).toBe('skipped');
+  }, 120_000);
+
+  it('builds again when a row changed, or when asked to', async () => {
+    city.city.tables.set(scheduleId, [...scheduleRows(40), scheduleRow({ start24: '11:00' })]);
+    const changed = await run();
+    expect(changed.build.outputs['why']).toBe('the schedule of San Francisco changed');
+    expect(log(changed.build)).toContain('1 added');
+    expect(await (await fetch(`${site.origin}/status.json`)).json()).toMatchObject({
+      cities: { sf: { rows: 41 } },
+    });
+    const full = await run({ city: 'sf', full: true, 'dry-run': false, accept: false });
+    expect(full.build.outputs).toMatchObject({ due: 'true', why: 'a full rebuild is asked for' });
+  }, 120_000);
+
+  it('stops at a refused snapshot, which only a hand accepts', async () => {
+    city.city.tables.set(scheduleId, scheduleRows(20));
+    const refused = await run();
+    expect(refused.build.result).toBe('failure');
+    expect(outcomes(refused.build)).toMatchObject({
+      Pull: 'failure',
+      'Report the pull': 'success',
+      Build: 'skipped',
+    });
+    const told = JSON.parse(refused.build.outputs['pull']!) as { refused: string[] };
+    expect(told.refused).toEqual(['the rows fell from 41 to 20, by 51.2 %']);
+
+    expect(refused.deploy.result).toBe('skipped');
+
+    const accepted = await run({ city: 'sf', full: false, 'dry-run': false, accept: true });
+    expect(accepted.build.result).toBe('success');
+    expect(accepted.build.outputs['due']).toBe('true');
+  }, 120_000);
+
+  it('stops when the site cannot say what it was built from', async () => {
+    site.answerWith(500);
+    const lost = await run();
+    site.answerWith(null);
+    expect(outcomes(lost.build)).toMatchObject({
+      'Recall the last state from the site': 'failure',
+      Pull: 'skipped',
+    });
+  }, 60_000);
+
+  it('takes nothing that is typed in as a command', async () => {
+    const typed = await run({ city: 'sf"; touch broken; "', full: false, 'dry-run': false, accept: false });
+    expect(typed.build.result).toBe('failure');
+    expect(fs.existsSync(path.join(typed.folder, 'broken'))).toBe(false);
+  }, 60_000);
+});
