@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { digest } from '../digest.ts';
+import { contentTypeOf } from './content-type.ts';
+import { cacheControl } from './headers.ts';
+import { isNothing, manifestFromListing, planPublish, withoutFiles, type PlanInput } from './plan.ts';
+import { releaseOf } from './pointer.ts';
+import type { PublishedFile, PublishManifest } from './target.ts';
+
+const hourMs = 3_600_000;
+const now = new Date('2026-11-22T12:00:00Z');
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * hourMs).toISOString();
+
+function file(path: string, text = path, overrides: Partial<PublishedFile> = {}): PublishedFile {
+  const headers = { contentType: contentTypeOf(path), cacheControl: cacheControl(`/${path}`) };
+  return { path, digest: digest(text), size: text.length, ...headers, contentEncoding: null, ...overrides };
+}
+
+function held(list: readonly PublishedFile[], retired: PublishManifest['retired'] = {}): PublishManifest {
+  const files = Object.fromEntries(list.map(({ path, ...rest }) => [path, rest]));
+  return { version: 1, release: releaseOf(files), publishedAt: hoursAgo(1), files, retired };
+}
+
+const plan = (input: Partial<PlanInput>) =>
+  planPublish({ held: held([]), wanted: [], now, graceMs: 24 * hourMs, maxDelete: null, ...input });
+
+const reasons = (input: Partial<PlanInput>) =>
+  Object.fromEntries(plan(input).uploads.map(({ file: { path }, reason }) => [path, reason]));
+
+describe('planPublish', () => {
+  it.each([
+    ['a file that is not held', [], {}, file('a.html'), 'added'],
+    ['other bytes', [file('a.html', 'old')], {}, file('a.html', 'new'), 'changed'],
+    [
+      'another cache rule',
+      [file('a.html', '', { cacheControl: 'x' })],
+      {},
+      file('a.html', ''),
+      'headers changed',
+    ],
+    ['another type', [file('a.html', '', { contentType: 'x' })], {}, file('a.html', ''), 'headers changed'],
+    [
+      'another encoding',
+      [file('a.html', '', { contentEncoding: 'br' })],
+      {},
+      file('a.html', ''),
+      'headers changed',
+    ],
+    ['a retired name', [], { 'a.html': hoursAgo(1) }, file('a.html'), 'not known to be there'],
+    ['a put that did not end', [], { 'a.html': '' }, file('a.html'), 'not known to be there'],
+    ['the same file', [file('a.html')], {}, file('a.html'), undefined],
+  ])('says of %s why it is uploaded', (_, files, retired, wanted, reason) => {
+    expect(reasons({ held: held(files, retired), wanted: [wanted] })['a.html']).toBe(reason);
+  });
+
+  it('uploads what others name before what names it', () => {
+    const paths = [
+      '404.html',
+      'a/x/index.html',
+      'a/x.json',
+      'index.html',
+      'status.json',
+      '_astro/s.js',
+      'a.ics',
+    ];
+    expect(plan({ wanted: paths.map((path) => file(path)) }).uploads.map((one) => one.file.path)).toEqual([
+      '_astro/s.js',
+      'a/x.json',
+      'a.ics',
+      'a/x/index.html',
+      '404.html',
+      'index.html',
+      'status.json',
+    ]);
+  });
+
+  it('has nothing to do for a release that is there', () => {
+    const files = [file('index.html'), file('a.json')];
+    expect(isNothing(plan({ held: held(files), wanted: files }))).toBe(true);
+  });
+
+  it('retires what is no longer named, and deletes it in a later publish only', () => {
+    const first = plan({ held: held([file('a.html'), file('b.html')]), wanted: [file('a.html')] });
+    expect(first).toMatchObject({ uploads: [], retirements: ['b.html'], removals: [] });
+    expect(first.settled.retired).toEqual({ 'b.html': now.toISOString() });
+    const soon = plan({
+      held: first.settled,
+      wanted: [file('a.html')],
+      now: new Date(now.getTime() + hourMs),
+    });
+    expect(isNothing(soon)).toBe(true);
+    const later = new Date(now.getTime() + 24 * hourMs);
+    const third = plan({ held: first.settled, wanted: [file('a.html')], now: later });
+    expect(third).toMatchObject({ retirements: [], removals: ['b.html'], purge: ['/b.html'] });
+    expect(third.committed.retired).toEqual(first.settled.retired);
+    expect(third.settled.retired).toEqual({});
+  });
+
+  it('never deletes a retired file that is wanted again', () => {
+    const due = held([], { 'a.html': hoursAgo(100) });
+    expect(plan({ held: due, wanted: [file('a.html')] })).toMatchObject({ removals: [], retirements: [] });
+  });
+
+  it('gives what a dead publisher put, and nobody wants, its full time before it goes', () => {
+    const abandoned = plan({ held: held([], { 'a.html': '' }), wanted: [] });
+    expect(abandoned).toMatchObject({ retirements: ['a.html'], removals: [] });
+  });
+
+  it('refuses to retire more than is likely, or than is allowed', () => {
+    const files = Array.from({ length: 300 }, (_, i) => file(`${i}.html`));
+    const most = { held: held(files), wanted: files.slice(0, 149) };
+    expect(() => plan(most)).toThrow(expect.objectContaining({ code: 'TOO_MANY_DELETES' }));
+    expect(plan({ ...most, wanted: files.slice(0, 150) }).retirements).toHaveLength(150);
+    expect(plan({ ...most, maxDelete: 151 }).retirements).toHaveLength(151);
+    expect(() => plan({ ...most, wanted: files.slice(1), maxDelete: 0 })).toThrow(/1 file/);
+  });
+
+  it('does not count a retirement again when it falls due', () => {
+    const retired = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.html`, hoursAgo(25)]));
+    expect(plan({ held: held([], retired), maxDelete: 0 }).removals).toHaveLength(300);
+  });
+
+  it('vouches before the first upload for nothing that is about to change', () => {
+    const { begun } = plan({
+      held: held([file('a.html', 'old'), file('b.html')]),
+      wanted: [file('a.html', 'new'), file('b.html'), file('c.html')],
+    });
+    expect(Object.keys(begun.files)).toEqual(['b.html']);
+    expect(begun.retired).toEqual({ 'a.html': '', 'c.html': '' });
+  });
+
+  it('purges what readers would get otherwise, all of it when that is much', () => {
+    const pages = Array.from({ length: 8 }, (_, i) => file(`a/${i}/index.html`));
+    const others = [file('_astro/s.js'), file('status.json')];
+    const some = plan({ wanted: [...pages, ...others] }).purge;
+    expect(some).toEqual(pages.map((_, i) => `/a/${i}/`));
+    expect(plan({ wanted: [...pages, ...others, file('index.html')] }).purge).toEqual(['/*']);
+  });
+
+  it('names a release by its files, not by when or in which order', () => {
+    const files = [file('a.html'), file('b.html')];
+    const one = plan({ wanted: files }).settled.release;
+    expect(plan({ wanted: files.toReversed(), now: new Date(0) }).settled.release).toBe(one);
+    expect(plan({ wanted: [file('a.html'), file('b.html', 'other')] }).settled.release).not.toBe(one);
+  });
+});
+
+describe('manifestFromListing', () => {
+  const wanted = [file('a.html'), file('b.html'), file('c.html'), file('d.html')];
+  const listed = [
+    { path: 'a.html', digest: digest('a.html') },
+    { path: 'b.html', digest: digest('other') },
+    { path: 'c.html', digest: null },
+    { path: 'x.html', digest: digest('x') },
+  ];
+
+  it('takes nothing for known that the listing does not vouch for', () => {
+    expect(reasons({ held: manifestFromListing(listed, wanted), wanted })).toEqual({
+      'b.html': 'changed',
+      'c.html': 'not known to be there',
+      'd.html': 'added',
+    });
+  });
+
+  it('retires what nobody wants', () => {
+    expect(plan({ held: manifestFromListing(listed, wanted), wanted }).retirements).toEqual(['x.html']);
+  });
+});
+
+describe('withoutFiles', () => {
+  it('makes the next publish upload them', () => {
+    const files = [file('a.html'), file('b.html')];
+    expect(reasons({ held: withoutFiles(held(files), ['a.html']), wanted: files })).toEqual({
+      'a.html': 'not known to be there',
+    });
+  });
+});
