@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseS3Address } from '../src/publish/s3-address.ts';
+import { leaseFile } from '../src/publish/s3-lease.ts';
+import { S3Store, type S3Settings } from '../src/publish/s3-store.ts';
+import { s3Target } from '../src/publish/s3.ts';
+import { codeOf, credentials, file, manifest } from './fake-s3-publisher.ts';
+import { startFakeS3 } from './fake-s3.ts';
+
+/** A store to test against: where it is, who may enter, how to leave. */
+interface Place {
+  readonly endpoint: string;
+  readonly settings: S3Settings;
+  readonly close: () => Promise<void>;
+}
+
+const realEndpoint = process.env['S3_TEST_ENDPOINT'];
+if (realEndpoint === undefined)
+  console.info('skipped: no store at S3_TEST_ENDPOINT; scripts/radosgw.sh starts one');
+
+const openFake = async (): Promise<Place> => {
+  const { endpoint, close } = await startFakeS3();
+  return { endpoint, close, settings: { credentials } };
+};
+const openReal = (): Promise<Place> =>
+  Promise.resolve({ endpoint: realEndpoint ?? '', settings: {}, close: () => Promise.resolve() });
+
+const stores = [
+  { name: 'a fake store', open: openFake },
+  ...(realEndpoint === undefined ? [] : [{ name: 'the store at S3_TEST_ENDPOINT', open: openReal }]),
+];
+
+describe.each(stores)('a bucket in $name', ({ open }) => {
+  const bucket = `curbside-test-${randomUUID()}`;
+  let place: Place;
+
+  beforeAll(async () => {
+    place = await open();
+    const { endpoint, settings } = place;
+    const client = new S3Client({ endpoint, ...settings, region: 'us-east-1', forcePathStyle: true });
+    await client.send(new CreateBucketCommand({ Bucket: bucket }));
+    client.destroy();
+  });
+  afterAll(() => place.close());
+
+  /** A site of its own for every test; several publishers can go there. */
+  const newSite = () => {
+    const address = `s3://${bucket}/${randomUUID()}?endpoint=${encodeURIComponent(place.endpoint)}`;
+    const parsed = parseS3Address(address);
+    const raw = new S3Store(parsed, place.settings);
+    return { target: () => s3Target(address, place.settings), raw, prefix: parsed.prefix };
+  };
+
+  it('stores a file with its headers, under its own name', async () => {
+    const { target } = newSite();
+    const lease = await target().lease();
+    const [page, content] = file('sf/café & co/index.html.br', 'péché');
+    await lease.put(page, content);
+    const answer = await lease.read(page.path);
+    expect(Buffer.from(answer!.content).toString()).toBe('péché');
+    expect(answer!.headers).toMatchObject({
+      'content-type': page.contentType,
+      'cache-control': page.cacheControl,
+      'content-encoding': 'br',
+    });
+    expect(await lease.read('absent.html')).toBeNull();
+    await lease.release();
+  });
+
+  it('lets one of eight publishers in', async () => {
+    const { target } = newSite();
+    const all = await Promise.allSettled(Array.from({ length: 8 }, () => target().lease()));
+    const refusals = all.flatMap((one) =>
+      one.status === 'rejected' ? [(one.reason as { code: string }).code] : [],
+    );
+    expect(refusals).toEqual(Array.from({ length: 7 }, () => 'TARGET_BUSY'));
+  });
+
+  it('lets one of eight take over the lease of a dead publisher, who loses it', async () => {
+    const { target, raw, prefix } = newSite();
+    const dead = await target().lease();
+    const record = await raw.get(prefix + leaseFile);
+    const past = { ...(JSON.parse(Buffer.from(record!.content).toString()) as object), leaseMs: 0 };
+    await raw.put({
+      key: prefix + leaseFile,
+      content: Buffer.from(JSON.stringify({ ...past, holder: 'dead' })),
+      contentType: 'application/json',
+      cacheControl: 'no-store',
+      contentEncoding: null,
+    });
+    const all = await Promise.allSettled(Array.from({ length: 8 }, () => target().lease()));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await dead.release();
+    expect(await codeOf(target().lease())).toBe('TARGET_BUSY');
+  });
+
+  it('swaps the manifest only for the one that was read', async () => {
+    const { target, raw, prefix } = newSite();
+    const [page] = file('index.html');
+    const lease = await target().lease();
+    expect(await lease.readManifest()).toBeNull();
+    await lease.commit(manifest([page]));
+    expect(await lease.readManifest()).toEqual(manifest([page]));
+    await lease.commit(manifest([page], '2026-01-30T19:00:00.000Z'));
+    await raw.put({
+      key: `${prefix}.well-known/curbside/published.json`,
+      content: Buffer.from('{}'),
+      contentType: 'application/json',
+      cacheControl: 'no-store',
+      contentEncoding: null,
+    });
+    expect(await codeOf(lease.commit(manifest([page])))).toBe('TARGET_CHANGED');
+    expect(await lease.readManifest()).toBeNull();
+    await lease.release();
+  });
+
+  it('lists and deletes 2,100 files, in order, and no other site’s', async () => {
+    const { target, raw, prefix } = newSite();
+    const lease = await target().lease();
+    const paths = Array.from({ length: 2100 }, (_, number) => `sf/truck/${number}/index.html`);
+    for (let at = 0; at < paths.length; at += 50)
+      await Promise.all(paths.slice(at, at + 50).map((path) => lease.put(...file(path))));
+    const other = newSite();
+    await (await other.target().lease()).put(...file('index.html'));
+    expect((await Array.fromAsync(lease.list())).map(({ path }) => path)).toEqual([...paths].sort());
+    await lease.remove([...paths, 'never-there.html']);
+    expect(await Array.fromAsync(raw.list(prefix))).toEqual([prefix + leaseFile]);
+    expect(await Array.fromAsync(other.raw.list(other.prefix))).toHaveLength(2);
+    await lease.release();
+  }, 60_000);
+
+  it('says that a bucket is missing', async () => {
+    const address = `s3://${bucket}-not?endpoint=${encodeURIComponent(place.endpoint)}`;
+    expect(await codeOf(s3Target(address, place.settings).lease())).toBe('TARGET_MISSING');
+  });
+});
