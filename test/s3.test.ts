@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseS3Address } from '../src/publish/s3-address.ts';
+import { pointerFile } from '../src/publish/pointer.ts';
 import { leaseFile } from '../src/publish/s3-lease.ts';
-import { S3Store, type S3Settings } from '../src/publish/s3-store.ts';
+import { S3Store, type S3Object, type S3Settings } from '../src/publish/s3-store.ts';
 import { s3Target } from '../src/publish/s3.ts';
-import { codeOf, credentials, file, manifest } from './fake-s3-publisher.ts';
+import { Clock, codeOf, credentials, file, manifest } from './fake-s3-publisher.ts';
 import { startFakeS3 } from './fake-s3.ts';
+import { describeTarget } from './target-contract.ts';
 
 /** A store to test against: where it is, who may enter, how to leave. */
 interface Place {
@@ -25,6 +27,16 @@ const openFake = async (): Promise<Place> => {
 };
 const openReal = (): Promise<Place> =>
   Promise.resolve({ endpoint: realEndpoint ?? '', settings: {}, close: () => Promise.resolve() });
+
+function jsonObject(key: string, text: string): S3Object {
+  return {
+    key,
+    content: Buffer.from(text),
+    contentType: 'application/json',
+    cacheControl: 'no-store',
+    contentEncoding: null,
+  };
+}
 
 const stores = [
   { name: 'a fake store', open: openFake },
@@ -49,7 +61,7 @@ describe.each(stores)('a bucket in $name', ({ open }) => {
     const address = `s3://${bucket}/${randomUUID()}?endpoint=${encodeURIComponent(place.endpoint)}`;
     const parsed = parseS3Address(address);
     const raw = new S3Store(parsed, place.settings);
-    return { target: () => s3Target(address, place.settings), raw, prefix: parsed.prefix };
+    return { address, target: () => s3Target(address, place.settings), raw, prefix: parsed.prefix };
   };
 
   it('stores a file with its headers, under its own name', async () => {
@@ -68,6 +80,21 @@ describe.each(stores)('a bucket in $name', ({ open }) => {
     await lease.release();
   });
 
+  describeTarget('a bucket', () => {
+    const { address, raw, prefix } = newSite();
+    const io = new Clock();
+    const overwrite = async (path: string, text: string) => raw.put(jsonObject(prefix + path, text));
+    return {
+      open: () => s3Target(address, { ...place.settings, io }),
+      expire: async () => {
+        await overwrite(leaseFile, JSON.stringify({ holder: 'dead', turn: 1, leaseMs: 0 }));
+        io.pass(61);
+      },
+      damage: () => overwrite(pointerFile, '{"version":1}'),
+      remove: () => raw.close(),
+    };
+  });
+
   it('lets one of eight publishers in', async () => {
     const { target } = newSite();
     const all = await Promise.allSettled(Array.from({ length: 8 }, () => target().lease()));
@@ -80,15 +107,8 @@ describe.each(stores)('a bucket in $name', ({ open }) => {
   it('lets one of eight take over the lease of a dead publisher, who loses it', async () => {
     const { target, raw, prefix } = newSite();
     const dead = await target().lease();
-    const record = await raw.get(prefix + leaseFile);
-    const past = { ...(JSON.parse(Buffer.from(record!.content).toString()) as object), leaseMs: 0 };
-    await raw.put({
-      key: prefix + leaseFile,
-      content: Buffer.from(JSON.stringify({ ...past, holder: 'dead' })),
-      contentType: 'application/json',
-      cacheControl: 'no-store',
-      contentEncoding: null,
-    });
+    const past = JSON.stringify({ holder: 'dead', turn: 1, leaseMs: 0 });
+    await raw.put(jsonObject(prefix + leaseFile, past));
     const all = await Promise.allSettled(Array.from({ length: 8 }, () => target().lease()));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await dead.release();
@@ -103,13 +123,7 @@ describe.each(stores)('a bucket in $name', ({ open }) => {
     await lease.commit(manifest([page]));
     expect(await lease.readManifest()).toEqual(manifest([page]));
     await lease.commit(manifest([page], '2026-01-30T19:00:00.000Z'));
-    await raw.put({
-      key: `${prefix}.well-known/curbside/published.json`,
-      content: Buffer.from('{}'),
-      contentType: 'application/json',
-      cacheControl: 'no-store',
-      contentEncoding: null,
-    });
+    await raw.put(jsonObject(prefix + pointerFile, '{}'));
     expect(await codeOf(lease.commit(manifest([page])))).toBe('TARGET_CHANGED');
     expect(await lease.readManifest()).toBeNull();
     await lease.release();
