@@ -73,14 +73,19 @@ export function troubleLines(report: PublishReport): string[] {
 
 /** The last line of a publish: "14 files uploaded; 3 retired; 3 addresses purged; 0.2 s". */
 export function closingSentence(report: PublishReport): string {
-  const { uploads, retired, removed, purged, dryRun, tookMs, comparedBy } = report;
+  const { uploads, retired, removed, purged, dryRun, tookMs } = report;
   const parts = [`${count(uploads.length, 'file')} uploaded`];
-  if (comparedBy === 'listing') parts.push('compared with a listing, for want of a manifest');
+  if (isRepair(report)) parts.push('compared with a listing, for want of a manifest');
   if (retired.length > 0) parts.push(`${number(retired.length)} retired`);
   if (removed.length > 0) parts.push(`${number(removed.length)} deleted`);
   if (purged.length > 0) parts.push(purged[0] === '/*' ? 'all purged' : `${number(purged.length)} purged`);
   if (dryRun) parts.push('all this in a dry run: nothing was changed');
   return `${parts.join('; ')}; ${seconds(tookMs)}`;
+}
+
+/** Whether files lay there and no manifest told of them; before the first publish neither is there. */
+function isRepair({ comparedBy, kept, uploads }: PublishReport): boolean {
+  return comparedBy === 'listing' && (kept > 0 || uploads.some(({ reason }) => reason !== 'added'));
 }
 
 function missingLines({ check }: PublishReport): string[] {

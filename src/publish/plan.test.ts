@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { digest } from '../digest.ts';
 import { contentTypeOf } from './content-type.ts';
 import { cacheControl } from './headers.ts';
-import { isNothing, manifestFromListing, planPublish, withoutFiles, type PlanInput } from './plan.ts';
+import {
+  isNothing,
+  manifestFromListing,
+  planPublish,
+  withoutFiles,
+  type PlanInput,
+  type Reason,
+} from './plan.ts';
 import { releaseOf } from './pointer.ts';
 import type { PublishedFile, PublishManifest } from './target.ts';
 
@@ -26,30 +33,29 @@ const plan = (input: Partial<PlanInput>) =>
 const reasons = (input: Partial<PlanInput>) =>
   Object.fromEntries(plan(input).uploads.map(({ file: { path }, reason }) => [path, reason]));
 
+/** What is held of "a.html", and why it is then uploaded. */
+interface Case {
+  readonly before?: PublishedFile;
+  readonly retired?: PublishManifest['retired'];
+  readonly reason: Reason | undefined;
+}
+
 describe('planPublish', () => {
-  it.each([
-    ['a file that is not held', [], {}, file('a.html'), 'added'],
-    ['other bytes', [file('a.html', 'old')], {}, file('a.html', 'new'), 'changed'],
-    [
-      'another cache rule',
-      [file('a.html', '', { cacheControl: 'x' })],
-      {},
-      file('a.html', ''),
-      'headers changed',
-    ],
-    ['another type', [file('a.html', '', { contentType: 'x' })], {}, file('a.html', ''), 'headers changed'],
+  it.each<[string, Case]>([
+    ['a file that is not held', { reason: 'added' }],
+    ['other bytes', { before: file('a.html', 'old'), reason: 'changed' }],
+    ['another cache rule', { before: file('a.html', 'a', { cacheControl: 'x' }), reason: 'headers changed' }],
+    ['another type', { before: file('a.html', 'a', { contentType: 'x' }), reason: 'headers changed' }],
     [
       'another encoding',
-      [file('a.html', '', { contentEncoding: 'br' })],
-      {},
-      file('a.html', ''),
-      'headers changed',
+      { before: file('a.html', 'a', { contentEncoding: 'br' }), reason: 'headers changed' },
     ],
-    ['a retired name', [], { 'a.html': hoursAgo(1) }, file('a.html'), 'not known to be there'],
-    ['a put that did not end', [], { 'a.html': '' }, file('a.html'), 'not known to be there'],
-    ['the same file', [file('a.html')], {}, file('a.html'), undefined],
-  ])('says of %s why it is uploaded', (_, files, retired, wanted, reason) => {
-    expect(reasons({ held: held(files, retired), wanted: [wanted] })['a.html']).toBe(reason);
+    ['a retired name', { retired: { 'a.html': hoursAgo(1) }, reason: 'not known to be there' }],
+    ['a put that did not end', { retired: { 'a.html': '' }, reason: 'not known to be there' }],
+    ['the same file', { before: file('a.html', 'a'), reason: undefined }],
+  ])('says of %s why it is uploaded', (_, { before, retired, reason }) => {
+    const manifest = held(before === undefined ? [] : [before], retired);
+    expect(reasons({ held: manifest, wanted: [file('a.html', 'a')] })['a.html']).toBe(reason);
   });
 
   it('uploads what others name before what names it', () => {

@@ -75,7 +75,7 @@ async function publishUnder(
   }
   const lost = await keepAll(lease, firstPlan, options);
   const plan = lost.length === 0 ? firstPlan : planWith(withoutFiles(held, lost), wanted, options);
-  await retrying(options, () => lease.begin(plan.begun));
+  if (plan.uploads.length > 0) await retrying(options, () => lease.begin(plan.begun));
   await uploadAll(lease, plan, options);
   await lease.commit(plan.committed);
   const check = await checkSample(lease, plan, options);
