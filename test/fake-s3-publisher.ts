@@ -41,7 +41,7 @@ export interface FakeCase {
   readonly bucket: FakeBucket;
   readonly clock: Clock;
   /** Another publisher of the same site, with the store's clock unless it has its own. */
-  readonly publisher: (clock?: Clock) => Target;
+  readonly publisher: (clock?: Clock, maxAttempts?: number) => Target;
 }
 
 export async function startFakeCase(prefix = ''): Promise<FakeCase> {
@@ -55,7 +55,7 @@ export async function startFakeCase(prefix = ''): Promise<FakeCase> {
     server,
     bucket,
     clock,
-    publisher: (own = clock) => s3Target(address, { credentials, io: own }),
+    publisher: (own = clock, maxAttempts = 3) => s3Target(address, { credentials, io: own, maxAttempts }),
   };
 }
 
