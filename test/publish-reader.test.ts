@@ -30,7 +30,9 @@ function distOf(n: number): string {
 
 /** Runs the program and kills it `killAfterMs` after it began to work, or lets it end; gives how it ended. */
 async function run(args: string[], killAfterMs: number | null): Promise<'killed' | 'done' | 'failed'> {
-  const child = spawn(process.execPath, [program, root, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [program, `folder:${root}`, ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   if (killAfterMs !== null) {
     child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), killAfterMs));
   }
