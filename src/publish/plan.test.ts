@@ -120,6 +120,12 @@ describe('planPublish', () => {
     expect(() => plan({ ...most, wanted: files.slice(1), maxDelete: 0 })).toThrow(/1 file/);
   });
 
+  it('is not stopped by what a publisher put that died in its first publish', () => {
+    const put = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.html`, '']));
+    const wanted = Array.from({ length: 150 }, (_, i) => file(`${i}.html`));
+    expect(plan({ held: held([], put), wanted }).retirements).toHaveLength(150);
+  });
+
   it('does not count a retirement again when it falls due', () => {
     const retired = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.html`, hoursAgo(25)]));
     expect(plan({ held: held([], retired), maxDelete: 0 }).removals).toHaveLength(300);

@@ -147,8 +147,10 @@ function inOrder(uploads: readonly Upload[]): Upload[] {
   return uploadOrder.flatMap((each) => classed[each] ?? []);
 }
 
-function likelyDeletes({ files }: PublishManifest): number {
-  return Math.max(fewDeletes, Math.ceil(Object.keys(files).length / 2));
+/** Half of what lies there, put by publishers that died included. */
+function likelyDeletes({ files, retired }: PublishManifest): number {
+  const abandoned = Object.values(retired).filter((since) => since === inFlight);
+  return Math.max(fewDeletes, Math.ceil((Object.keys(files).length + abandoned.length) / 2));
 }
 
 function guardDeletes(count: number, most: number): void {
