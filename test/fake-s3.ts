@@ -17,7 +17,7 @@ export type S3Mishap = { readonly on?: RegExp; times?: number } & (
   | { readonly kind: 'hang-up'; readonly after?: boolean }
   /** Half of the answer's body, then the connection is gone. */
   | { readonly kind: 'cut' }
-  /** No answer for so long. */
+  /** No answer for so long, and then none. */
   | { readonly kind: 'slow'; readonly ms: number }
 );
 

@@ -21,9 +21,9 @@ export function failureFrom(error: unknown, doing: string): Failure {
   if (error instanceof Failure) return error;
   const { name = '', code = '', message = '' } = (error ?? {}) as StoreError;
   const status = statusOf(error);
-  const known = byName[name] ?? byName[code] ?? byStatus(status);
-  const answer = status === null ? code || name : `${status} ${name}`;
-  const why = [answer, message].filter((part) => part !== '' && part !== name).join(': ');
+  const known = message === 'Region is missing' ? region : (byName[name] ?? byName[code] ?? byStatus(status));
+  const answer = status === null ? '' : `${status} ${name}`;
+  const why = [answer, message].filter((part) => part !== '' && part !== name).join(': ') || name;
   return new Failure(
     known.code,
     `${doing}: ${why}`.replace(/^./, (first) => first.toUpperCase()),
