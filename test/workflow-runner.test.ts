@@ -19,12 +19,16 @@ const checkout = [
   'package.json',
   'package-lock.json',
 ];
-const refresh = readWorkflows().find(({ name }) => name === 'refresh.yml')!.workflow;
+const named = (file: string) => readWorkflows().find(({ name }) => name === file)!.workflow;
+const refresh = named('refresh.yml');
+const watch = named('watch.yml');
 
 let folder: string;
 let city: SodaServer;
 /** What the target serves. */
 let site: FolderServer;
+/** Stands for GitHub, in a repository that takes no issues. */
+let hub: FolderServer;
 let runs = 0;
 
 type Name = 'build' | 'deploy';
@@ -36,7 +40,6 @@ async function run(
   const machine = path.join(folder, `run-${runs++}`);
   fs.cpSync(path.join(folder, 'commit'), machine, { recursive: true });
   fs.symlinkSync(path.join(project, 'node_modules'), path.join(machine, 'node_modules'));
-  const nothing = () => ({});
   const [dist, artifact] = [path.join(machine, 'dist'), path.join(machine, 'artifact')];
   const moveTo = (from: string, to: string) => () => {
     fs.rmSync(to, { recursive: true, force: true });
@@ -46,25 +49,39 @@ async function run(
   const done = await runWorkflow(
     { ...refresh, jobs: { build: refresh.jobs['build']!, deploy: refresh.jobs['deploy']! } },
     {
-      folder: machine,
-      vars: {
-        PUBLISH_TARGET: `folder:${path.join(folder, 'target')}`,
-        SITE_URL: site.origin,
-        SOCRATA_REQUESTS_PER_SECOND: '1000',
-      },
-      secrets: { SOCRATA_APP_TOKEN: 'city-token' },
+      ...surroundings(machine),
       inputs,
-      env: { SOCRATA_ORIGIN: city.origin, GITHUB_REPOSITORY_OWNER: 'owner' },
       actions: {
-        'actions/checkout': nothing,
-        'actions/setup-node': nothing,
+        ...checkoutActions,
         'actions/upload-artifact': moveTo(dist, artifact),
         'actions/download-artifact': moveTo(artifact, dist),
       },
-      given: ['Install'],
     },
   );
   return { build: done['build']!, deploy: done['deploy']!, folder: machine };
+}
+
+const checkoutActions = { 'actions/checkout': () => ({}), 'actions/setup-node': () => ({}) };
+
+function surroundings(machine: string): Surroundings {
+  return {
+    folder: machine,
+    vars: {
+      PUBLISH_TARGET: `folder:${path.join(folder, 'target')}`,
+      SITE_URL: site.origin,
+      SOCRATA_REQUESTS_PER_SECOND: '1000',
+    },
+    secrets: { SOCRATA_APP_TOKEN: 'city-token' },
+    inputs: null,
+    env: {
+      SOCRATA_ORIGIN: city.origin,
+      GITHUB_REPOSITORY_OWNER: 'owner',
+      GITHUB_REPOSITORY: 'owner/curbside',
+      GITHUB_API_URL: hub.origin,
+    },
+    actions: checkoutActions,
+    given: ['Install'],
+  };
 }
 
 const outcomes = (job: JobRun) =>
@@ -80,10 +97,13 @@ beforeAll(async () => {
   city = await startSodaServer({ [scheduleId]: scheduleRows(40), [permitsId]: [permitRow()] });
   city.city.tokens.add('city-token');
   site = await serveFolder(path.join(folder, 'target', 'current'));
+  hub = await serveFolder(path.join(folder, 'hub'));
+  hub.answerWith(410);
 });
 afterAll(async () => {
   await city.close();
   await site.close();
+  await hub.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -114,7 +134,7 @@ describe('refresh.yml, run on this machine', () => {
     });
     expect(log(second.build)).toContain('unchanged');
     expect(second.deploy.result).toBe('skipped');
-  }, 120_000);
+  }, 240_000);
 
   it('builds again when a row changed, or when asked to', async () => {
     city.city.tables.set(scheduleId, [...scheduleRows(40), scheduleRow({ start24: '11:00' })]);
@@ -126,7 +146,7 @@ describe('refresh.yml, run on this machine', () => {
     });
     const full = await run({ city: 'sf', full: true, 'dry-run': false, accept: false });
     expect(full.build.outputs).toMatchObject({ due: 'true', why: 'a full rebuild is asked for' });
-  }, 120_000);
+  }, 240_000);
 
   it('stops at a refused snapshot, which only a hand accepts', async () => {
     city.city.tables.set(scheduleId, scheduleRows(20));
@@ -145,7 +165,7 @@ describe('refresh.yml, run on this machine', () => {
     const accepted = await run({ city: 'sf', full: false, 'dry-run': false, accept: true });
     expect(accepted.build.result).toBe('success');
     expect(accepted.build.outputs['due']).toBe('true');
-  }, 120_000);
+  }, 240_000);
 
   it('stops when the site cannot say what it was built from', async () => {
     site.answerWith(500);
@@ -155,11 +175,43 @@ describe('refresh.yml, run on this machine', () => {
       'Recall the last state from the site': 'failure',
       Pull: 'skipped',
     });
-  }, 60_000);
+  }, 120_000);
 
   it('takes nothing that is typed in as a command', async () => {
     const typed = await run({ city: 'sf"; touch broken; "', full: false, 'dry-run': false, accept: false });
     expect(typed.build.result).toBe('failure');
     expect(fs.existsSync(path.join(typed.folder, 'broken'))).toBe(false);
-  }, 60_000);
+  }, 120_000);
+});
+
+describe('watch.yml, run on this machine', () => {
+  it('finds the published site well, and has news when it is not', async () => {
+    expect((await run()).deploy.result).not.toBe('failure');
+    const machine = path.join(folder, 'commit');
+    fs.symlinkSync(path.join(project, 'node_modules'), path.join(machine, 'node_modules'));
+    const well = await runWorkflow(watch, surroundings(machine));
+    expect(log(well['look']!)).toContain('All is well.');
+    expect(well['tell']!).toMatchObject({ result: 'success', outputs: { news: '' } });
+    expect(well['topic']!.result).toBe('skipped');
+
+    site.answerWith(404);
+    const ill = await runWorkflow(watch, surroundings(machine));
+    site.answerWith(null);
+    expect(ill['look']!).toMatchObject({ result: 'success', outputs: { result: 'failure' } });
+    expect(ill['tell']!.outputs['news']).toMatch(
+      /^The published site is not well: ALARM status: .*it answers 404/,
+    );
+    expect(ill['tell']!.summary).toContain('ALARM home');
+  }, 120_000);
+
+  it('has nothing to do where no site is', async () => {
+    const machine = path.join(folder, 'commit');
+    // GitHub's command line, as it ends where Pages is off.
+    fs.writeFileSync(path.join(machine, 'gh'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const around = surroundings(machine);
+    const PATH = [machine, path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
+    const none = await runWorkflow(watch, { ...around, vars: {}, env: { ...around.env, PATH } });
+    expect(outcomes(none['look']!)).toMatchObject({ Watch: 'skipped', Report: 'skipped' });
+    expect(none['tell']!.result).toBe('skipped');
+  }, 120_000);
 });
