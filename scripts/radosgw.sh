@@ -4,12 +4,12 @@
 #   sh scripts/radosgw.sh npx vitest run test/s3     runs a command with S3_TEST_ENDPOINT and keys in its environment
 #   sh scripts/radosgw.sh                            prints them, and stops on Ctrl-C, or after half an hour
 #
-# Debian: apt-get install ceph-mon ceph-osd ceph-mgr radosgw
+# Debian: apt-get install ceph-mon ceph-osd ceph-mgr radosgw curl
 set -eu
 
-for program in ceph-mon ceph-osd ceph-mgr radosgw radosgw-admin; do
+for program in ceph-mon ceph-osd ceph-mgr radosgw radosgw-admin curl; do
   command -v "$program" >/dev/null || {
-    echo "$program is missing: apt-get install ceph-mon ceph-osd ceph-mgr radosgw" >&2
+    echo "$program is missing: apt-get install ceph-mon ceph-osd ceph-mgr radosgw curl" >&2
     exit 1
   }
 done

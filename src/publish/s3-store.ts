@@ -99,7 +99,8 @@ export class S3Store {
     });
     if (content === undefined || content.length !== (answer.ContentLength ?? content.length))
       throw new BrokenBody(null);
-    const ageMs = date - (answer.LastModified?.getTime() ?? NaN);
+    // A store that sends no Date is timed by this machine's clock.
+    const ageMs = (Number.isNaN(date) ? Date.now() : date) - (answer.LastModified?.getTime() ?? NaN);
     const headers = {
       'content-type': answer.ContentType,
       'cache-control': answer.CacheControl,
