@@ -49,7 +49,7 @@ const region: Known = {
 };
 const down: Known = {
   code: 'TARGET_UNAVAILABLE',
-  hint: 'The store had several tries. Run the publish again later: it goes on where it stopped.',
+  hint: 'The store had several tries. Run the publish again later.',
 };
 const clock: Known = { code: 'TARGET_CLOCK', hint: 'Set the clock of this machine.' };
 
