@@ -6,6 +6,7 @@ describe('cacheControl', () => {
     ['/_astro/map.CxY2.js', 'immutable'],
     ['/sf/search/abcdefghijklmnopqrstuv/pagefind.js', 'immutable'],
     ['/status.json', 's-maxage=10'],
+    ['/.well-known/curbside/published.json', 's-maxage=10'],
     ['/sf/friday/12/', 'stale-while-revalidate=86400'],
     ['/sf/friday/12.json', 'stale-if-error=604800'],
     ['/sf/search/', 's-maxage=300'],
