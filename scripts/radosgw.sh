@@ -17,7 +17,8 @@ done
 folder=$(mktemp -d "${TMPDIR:-/tmp}/radosgw.XXXXXX")
 pids=''
 stop() {
-  trap - EXIT INT TERM HUP
+  trap - EXIT
+  trap '' INT TERM HUP # a second signal must not keep the rest from being cleared away
   for pid in $pids; do kill "$pid" 2>/dev/null || true; done
   for pid in $pids; do wait "$pid" 2>/dev/null || true; done
   rm -rf "$folder"
