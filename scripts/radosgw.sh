@@ -19,7 +19,7 @@ pids=''
 stop() {
   trap - EXIT
   trap '' INT TERM HUP # a second signal must not keep the rest from being cleared away
-  for pid in $pids; do kill "$pid" 2>/dev/null || true; done
+  for pid in $pids; do kill -KILL "$pid" 2>/dev/null || true; done # nothing of it is kept
   for pid in $pids; do wait "$pid" 2>/dev/null || true; done
   rm -rf "$folder"
 }
