@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +5,7 @@ import { digest, type Digest } from '../digest.ts';
 import { readFileIfAny, writeFileAtomic } from '../disk.ts';
 import { Failure } from '../failure.ts';
 import { filesBelow } from './outputs.ts';
+import { runAstro } from './run-astro.ts';
 
 /** A compiled site: what Vite made of the code, without any page. */
 export interface Compiled {
@@ -81,18 +81,7 @@ function listDigests(folder: string): string {
 
 async function runCompiler(root: string, folder: string): Promise<void> {
   const compiler = fileURLToPath(new URL('./compiler.ts', import.meta.url));
-  const child = spawn(process.execPath, [compiler, root, folder], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  let words = '';
-  child.stdout.on('data', (chunk) => (words += String(chunk)));
-  child.stderr.on('data', (chunk) => (words += String(chunk)));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
+  const { code, words } = await runAstro(root, [compiler, root, folder]);
   if (code === 0) return;
   throw new Failure('COMPILE_FAILED', `Astro could not compile the site in ${root}.\n${words.trim()}`, {
     hint: 'Mend the error above; `npm run check` gives types and places.',

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
+import { runAstro } from './run-astro.ts';
 
 /** Runs a clean, plain `astro build` of the project into `folder` and gives the web root in it: the oracle of every incremental build. */
 export async function buildPlainly(
@@ -12,18 +12,8 @@ export async function buildPlainly(
 ): Promise<string> {
   const require = createRequire(path.join(root, 'package.json'));
   const astro = path.join(path.dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--root', root, '--outDir', folder], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...environment },
-  });
-  let words = '';
-  child.stdout.on('data', (chunk) => (words += String(chunk)));
-  child.stderr.on('data', (chunk) => (words += String(chunk)));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
+  const command = [astro, 'build', '--root', root, '--outDir', folder];
+  const { code, words } = await runAstro(root, command, environment);
   if (code !== 0) {
     throw new Failure('PLAIN_BUILD_FAILED', `astro build of ${root} failed.\n${words.slice(-4000).trim()}`, {
       hint: 'The plain build shows the error without the incremental engine; mend it first.',

@@ -30,7 +30,7 @@ export interface Count {
 }
 
 /** The list in which an entry appears: what is lapsed stays lapsed even when it is a conflict too. */
-export function listingOf(entry: Entry): Listing {
+export function listingOf(entry: Pick<Entry, 'standing' | 'certainty'>): Listing {
   if (entry.standing === 'lapsed') return 'lapsed';
   return entry.certainty === 'conflict' ? 'conflict' : 'open';
 }

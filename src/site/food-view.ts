@@ -1,9 +1,9 @@
+import { listingOf } from '../schedule/open.ts';
 import type { Food } from '../schedule/city.ts';
 import type { Weekday } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import type { EntryView } from './entry-view.ts';
 import { cityFrame, type Frame } from './frame.ts';
-import { sectionOf } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
 import { countText, cutText, listLength } from './text.ts';
@@ -85,7 +85,7 @@ function foodView({ frame, name, trucks }: FoodSeed): FoodView {
   const city = frame.city?.key ?? '';
   const withStops = trucks.map((truck) => ({
     truck,
-    open: truck.entries.filter((entry) => sectionOf(entry) === 'open'),
+    open: truck.entries.filter((entry) => listingOf(entry) === 'open'),
   }));
   const present = withStops.filter(({ open }) => open.length > 0);
   return {

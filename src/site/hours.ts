@@ -1,5 +1,5 @@
 import type { City } from '../schedule/city.ts';
-import { countEntries, indexWeek, listingOf, type Listing } from '../schedule/open.ts';
+import { countEntries, indexWeek, listingOf } from '../schedule/open.ts';
 import { weekdays, type Weekday } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
@@ -30,12 +30,6 @@ export function hoursOf(city: City): readonly Hour[] {
 export function hoursOfDay(city: City, day: Weekday): readonly Hour[] {
   const first = weekdays.indexOf(day) * 24;
   return hoursOf(city).slice(first, first + 24);
-}
-
-/** The list in which an entry of open data belongs; `listingOf` of the schedule says it of the entry itself. */
-export function sectionOf({ standing, certainty }: Pick<EntryView, 'standing' | 'certainty'>): Listing {
-  if (standing === 'lapsed') return 'lapsed';
-  return certainty === 'conflict' ? 'conflict' : 'open';
 }
 
 /** Every entry that counts as open at some time, in reading order. */

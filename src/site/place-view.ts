@@ -1,3 +1,4 @@
+import { listingOf } from '../schedule/open.ts';
 import type { Place } from '../schedule/city.ts';
 import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
@@ -5,7 +6,6 @@ import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
-import { sectionOf } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { boundsOf, dotsPath, type Bounds } from './projection.ts';
 import { placeLink, truckLink, type PlaceLink } from './refs.ts';
@@ -90,12 +90,12 @@ export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
 }
 
 function placeView({ frame, place, bounds, base }: PlaceSeed): PlaceView {
-  const open = place.entries.filter((entry) => sectionOf(entry) === 'open');
+  const open = place.entries.filter((entry) => listingOf(entry) === 'open');
   const heading = cutText(place.address, 80);
   const linkOf = (entry: EntryView): PlaceLink => ({ ...truckLink(place.city, entry.truck), at: null });
   const apart = (section: 'conflict' | 'lapsed') =>
     foldedWeek(
-      place.entries.filter((entry) => sectionOf(entry) === section),
+      place.entries.filter((entry) => listingOf(entry) === section),
       linkOf,
     );
   const { at } = placeLink(place.city, place);

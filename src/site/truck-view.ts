@@ -1,3 +1,4 @@
+import { listingOf } from '../schedule/open.ts';
 import type { Permit, Truck } from '../schedule/city.ts';
 import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
@@ -5,7 +6,6 @@ import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
-import { sectionOf } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { boundsOf, dotsPath, type Bounds } from './projection.ts';
 import { placeLink, type Badge, type Link, type PlaceLink } from './refs.ts';
@@ -102,13 +102,13 @@ export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
 }
 
 function truckView({ frame, truck, bounds, base }: TruckSeed): TruckView {
-  const open = truck.entries.filter((entry) => sectionOf(entry) === 'open');
+  const open = truck.entries.filter((entry) => listingOf(entry) === 'open');
   const heading = cutText(truck.name, 80);
   const linkOf = (entry: EntryView): PlaceLink => placeLink(truck.city, entry.place);
   const route = routeOf(open, { linkOf, noteLength: 0 });
   const apart = (section: 'conflict' | 'lapsed') =>
     foldedWeek(
-      truck.entries.filter((entry) => sectionOf(entry) === section),
+      truck.entries.filter((entry) => listingOf(entry) === section),
       linkOf,
     );
   return {
