@@ -1,15 +1,23 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describeTarget } from '../../test/target-contract.ts';
+import { describeTarget, type TargetCase } from '../../test/target-contract.ts';
+import { encodings } from './compress.ts';
 import { folderDefaults, folderTarget } from './folder.ts';
 import { pointerFile } from './pointer.ts';
+import { precompressed } from './precompress.ts';
+import type { Target } from './target.ts';
 
-describeTarget('a folder', () => {
+describeTarget('a folder', () => folderCase((target) => target));
+describeTarget('a folder with compressed copies', () =>
+  folderCase((target) => precompressed(target, encodings)),
+);
+
+function folderCase(wrapped: (target: Target) => Target): TargetCase {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'folder-target-'));
   let clock = Date.parse('2026-11-22T12:00:00Z');
   return {
-    open: () => folderTarget(root, { ...folderDefaults, now: () => clock }),
+    open: () => wrapped(folderTarget(root, { ...folderDefaults, now: () => clock })),
     expire: () => void (clock += folderDefaults.leaseMs + 1),
     damage: () => {
       const file = path.join(root, 'current', pointerFile);
@@ -17,4 +25,4 @@ describeTarget('a folder', () => {
     },
     remove: () => fs.rmSync(root, { recursive: true, force: true }),
   };
-});
+}

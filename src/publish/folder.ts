@@ -3,12 +3,15 @@ import path from 'node:path';
 import { digest } from '../digest.ts';
 import { writeFileAtomic } from '../disk.ts';
 import { Failure } from '../failure.ts';
+import { fileTime } from './file-time.ts';
 import { takeFolderLease, type FolderLease } from './folder-lease.ts';
 import { pointerFile, pointerText } from './pointer.ts';
+import { copiesOf, isCopy } from './precompress.ts';
 import {
   currentId,
   currentLink,
   manifestOf,
+  nextNumber,
   nextReleaseId,
   pruneReleases,
   releasePath,
@@ -43,7 +46,15 @@ export function folderTarget(folder: string, options: FolderOptions = folderDefa
         const held = takeFolderLease({ root, ...options });
         try {
           removeStages(root);
-          return leaseOf({ root, held, options, origin: currentId(root), stage: null, folders: new Set() });
+          return leaseOf({
+            root,
+            held,
+            options,
+            origin: currentId(root),
+            stage: null,
+            stageTime: 0,
+            folders: new Set(),
+          });
         } catch (error) {
           held.release();
           throw error;
@@ -60,6 +71,8 @@ interface Work {
   origin: string | null;
   /** Where the next release is gathered; null while nothing was put or kept. */
   stage: string | null;
+  /** The time of all files that are put into it (Unix, seconds). */
+  stageTime: number;
   /** Folders of the stage that are there. */
   readonly folders: Set<string>;
 }
@@ -75,11 +88,15 @@ function leaseOf(work: Work): Lease {
     readManifest: () => onDisk(root, () => (work.origin === null ? null : manifestOf(root, work.origin))),
     list: () => listFiles(path.join(root, currentLink)),
     begin: () => Promise.resolve(),
-    put: (file, content) => changing(() => fs.writeFileSync(inStage(work, file.path), content)),
+    put: (file, content) => changing(() => writeInStage(work, file.path, content)),
     keep: (file) => changing(() => shareFile(path.join(root, currentLink, file), inStage(work, file))),
     commit: (manifest) => changing(() => commit(work, manifest)),
     remove: (files) =>
-      changing(() => files.forEach((file) => removeFile(path.join(root, currentLink), file))),
+      changing(() =>
+        files
+          .flatMap((file) => [...copiesOf(file), file])
+          .forEach((file) => removeFile(path.join(root, currentLink), file)),
+      ),
     read: (file) => onDisk(root, () => readAnswer(path.join(root, currentLink, file))),
     release: () => onDisk(root, () => letGo(work)),
   };
@@ -92,7 +109,7 @@ function commit(work: Work, manifest: PublishManifest): void {
     writeFileAtomic(path.join(releasePath(root, work.origin), pointerFile), pointerText(manifest));
     return;
   }
-  fs.writeFileSync(inStage(work, pointerFile), pointerText(manifest));
+  writeInStage(work, pointerFile, pointerText(manifest));
   const id = nextReleaseId(root, manifest.release);
   fs.renameSync(work.stage!, releasePath(root, id));
   switchTo(root, id);
@@ -107,9 +124,18 @@ function letGo({ stage, held }: Work): void {
   held.release();
 }
 
+function writeInStage(work: Work, file: string, content: string | Uint8Array): void {
+  const place = inStage(work, file);
+  fs.writeFileSync(place, content);
+  fs.utimesSync(place, work.stageTime, work.stageTime);
+}
+
 /** The place of a file in the release that is being gathered; its folder is there. */
 function inStage(work: Work, file: string): string {
-  work.stage ??= stagePath(work.root, work.held.token);
+  if (work.stage === null) {
+    work.stage = stagePath(work.root, work.held.token);
+    work.stageTime = fileTime(nextNumber(work.root), work.options.now());
+  }
   const place = path.join(work.stage, file);
   const folder = path.dirname(place);
   if (!work.folders.has(folder)) {
@@ -136,8 +162,10 @@ async function* listFiles(webRoot: string): AsyncGenerator<ListedFile> {
     .readdirSync(webRoot, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => path.relative(webRoot, path.join(item.parentPath, item.name)).split(path.sep).join('/'));
+  const names = new Set(files);
   for (const file of files.sort()) {
-    if (file !== pointerFile) yield { path: file, digest: digest(fs.readFileSync(path.join(webRoot, file))) };
+    if (file !== pointerFile && !isCopy(file, names))
+      yield { path: file, digest: digest(fs.readFileSync(path.join(webRoot, file))) };
   }
 }
 

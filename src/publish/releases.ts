@@ -44,11 +44,15 @@ export function currentId(root: string): string | null {
   });
 }
 
+/** The number of the next release: one more than the last. */
+export function nextNumber(root: string): number {
+  const last = releaseIds(root).at(-1);
+  return last === undefined ? 1 : numberOf(last) + 1;
+}
+
 /** The id for a new release with this digest. */
 export function nextReleaseId(root: string, release: string): string {
-  const last = releaseIds(root).at(-1);
-  const number = last === undefined ? 1 : numberOf(last) + 1;
-  return `${String(number).padStart(6, '0')}-${release.slice(0, 8)}`;
+  return `${String(nextNumber(root)).padStart(6, '0')}-${release.slice(0, 8)}`;
 }
 
 /** Puts a release in force: readers get the old one whole or the new one whole. */

@@ -5,6 +5,7 @@ import { classOf } from './files.ts';
 import { takeFolderLease } from './folder-lease.ts';
 import { folderDefaults, type FolderOptions } from './folder.ts';
 import { pointerFile, pointerText } from './pointer.ts';
+import { copiesOf } from './precompress.ts';
 import { currentId, manifestOf, releaseIds, releasePath, shareFile, switchTo } from './releases.ts';
 import type { PublishManifest } from './target.ts';
 
@@ -74,9 +75,11 @@ function carryOver({ root, from, to }: { root: string; from: string; to: string 
   const [left, next] = [manifestOf(root, from), manifestOf(root, to)];
   const known = new Set(namesOf(next));
   const files = namesOf(left).filter((file) => !known.has(file) && isNamedByPages(file));
-  return files.filter((file) =>
-    shareFile(path.join(releasePath(root, from), file), path.join(releasePath(root, to), file)),
-  );
+  const share = (file: string) =>
+    shareFile(path.join(releasePath(root, from), file), path.join(releasePath(root, to), file));
+  const carried = files.filter(share);
+  carried.flatMap(copiesOf).forEach(share);
+  return carried;
 }
 
 function namesOf(manifest: PublishManifest | null): string[] {
