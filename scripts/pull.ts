@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
-import { cities, findCity } from '../src/source/cities.ts';
-import { realIo, type Note } from '../src/source/io.ts';
+import { cities, findCity, type CitySettings } from '../src/source/cities.ts';
+import { realIo, type Note, type PullIo } from '../src/source/io.ts';
 import { isDate } from '../src/source/permits.ts';
-import { pullCity, type PullOptions, type Source } from '../src/source/pull.ts';
-import { sodaSettings, tokenNames } from '../src/source/settings.ts';
+import { pullCity, type Pull, type Source } from '../src/source/pull.ts';
 import { readCurrent, type Current } from '../src/source/state.ts';
-import { hideSecrets } from './actions.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
-import { closingSentence, noteLine, reportPull } from './report-pull.ts';
+import { closingSentence, noteLine, reportPull, type PullSummary } from './report-pull.ts';
+import { citySettings } from './tokens/city-settings.ts';
 
 const usage = `Usage: npm run pull -- [--city sf] [--as-of YYYY-MM-DD] [--schedule FILE --permits FILE]
                        [--state DIR] [--accept] [--report FILE]
@@ -23,8 +22,8 @@ Pulls a city's food-truck schedule and permits, and keeps them as the current sn
   --report FILE       write what was done as JSON
 
 Exit codes: 0 done, 1 failure, 2 usage, 3 snapshot refused (the last good one stays).
-Environment: SOCRATA_APP_TOKEN, SOCRATA_APP_TOKEN_NEXT, SOCRATA_ORIGIN, SOCRATA_API (soda2, soda3),
-SOCRATA_REQUESTS_PER_SECOND (the agreed pace with a token).`;
+Environment: SOCRATA_APP_TOKEN, SOCRATA_APP_TOKEN_NEXT, or SOCRATA_SECRET_ID (a secret of AWS Secrets Manager that
+holds both); SOCRATA_ORIGIN, SOCRATA_API (soda2, soda3), SOCRATA_REQUESTS_PER_SECOND (the agreed pace with a token).`;
 
 await runCommand(async () => {
   const values = readArguments(process.argv.slice(2));
@@ -32,31 +31,38 @@ await runCommand(async () => {
     console.log(usage);
     return exitCodes.done;
   }
-  await hideSecrets(tokenNames.map((name) => process.env[name]));
-  const city = findCity(values.city);
-  const from: Source = values.files ?? { source: 'live', settings: sodaSettings(city, process.env) };
-  const options = { city, from, stateDir: values.state, asOf: values.asOf, accept: values.accept };
   const notes: Note[] = [];
   const note = (happened: Note) => {
     notes.push(happened);
     console.error(noteLine(happened));
   };
   const started = performance.now();
-  const outcome = await pullCity(options, { ...realIo, note }).catch((fault: unknown) => ({
+  const outcome = await pullAs(values, { ...realIo, note }).catch((fault: unknown) => ({
     fault,
-    current: currentIfAny(options),
+    current: currentIfAny(values),
   }));
-  const summary = { options, outcome, notes, tookMs: performance.now() - started };
+  const summary: PullSummary = {
+    city: values.city,
+    source: values.files?.source ?? 'live',
+    outcome,
+    notes,
+    tookMs: performance.now() - started,
+  };
   await reportPull(summary, values.report);
   if ('fault' in outcome) throw outcome.fault;
   console.log(closingSentence(outcome, summary.tookMs));
   return outcome.refused.length > 0 ? exitCodes.refused : exitCodes.done;
 }, usage);
 
+async function pullAs({ city, files, state, asOf, accept }: Arguments, io: PullIo): Promise<Pull> {
+  const from: Source = files ?? { source: 'live', settings: await citySettings(city, process.env) };
+  return pullCity({ city, from, stateDir: state, asOf, accept }, io);
+}
+
 /** What stays in force after a failure; a damaged state is then not the fault to tell about. */
-function currentIfAny({ stateDir, city }: PullOptions): Current | null {
+function currentIfAny({ state, city }: Arguments): Current | null {
   try {
-    return readCurrent(stateDir, city.info.key);
+    return readCurrent(state, city.info.key);
   } catch {
     return null;
   }
@@ -64,7 +70,7 @@ function currentIfAny({ stateDir, city }: PullOptions): Current | null {
 
 interface Arguments {
   readonly help: boolean;
-  readonly city: string;
+  readonly city: CitySettings;
   readonly asOf: string | null;
   readonly state: string;
   readonly accept: boolean;
@@ -104,5 +110,5 @@ function readArguments(args: readonly string[]): Arguments {
   }
   const files =
     schedule !== undefined && permits !== undefined ? { source: 'file' as const, schedule, permits } : null;
-  return { help, city, asOf, state, accept, report, files };
+  return { help, city: findCity(city), asOf, state, accept, report, files };
 }

@@ -1,14 +1,16 @@
 import { writeFileAtomic } from '../src/disk.ts';
 import { Failure } from '../src/failure.ts';
 import type { Problem } from '../src/schedule/problem.ts';
+import type { CitySettings } from '../src/source/cities.ts';
 import type { Note } from '../src/source/io.ts';
-import type { Pull, PullOptions } from '../src/source/pull.ts';
+import type { Pull, Source } from '../src/source/pull.ts';
 import type { Current } from '../src/source/state.ts';
 import { reportToActions, type ActionsTable } from './actions.ts';
 
 /** A pull as its command saw it: what was asked, and what came of it or why nothing did. */
 export interface PullSummary {
-  readonly options: PullOptions;
+  readonly city: CitySettings;
+  readonly source: Source['source'];
   readonly outcome: Pull | { readonly fault: unknown; readonly current: Current | null };
   readonly notes: readonly Note[];
   readonly tookMs: number;
@@ -25,6 +27,8 @@ export interface PullReport {
   readonly rows: number;
   readonly problems: number;
   readonly requests: number;
+  /** Name of the app token that the city takes; null when it answered without one. */
+  readonly token: string | null;
   readonly refused: readonly string[];
   /** Only after a failure, when nothing was pulled. */
   readonly failure?: { readonly code: string; readonly message: string };
@@ -34,8 +38,8 @@ export interface PullReport {
 const warningKinds: ReadonlySet<Note['kind']> = new Set(['token-refused', 'state-lost', 'accepted']);
 
 /** The report of a pull, or of its failure. */
-export function pullReport({ options, outcome }: PullSummary): PullReport {
-  const head = { city: options.city.info.key, source: options.from.source };
+export function pullReport({ city, source, outcome, notes }: PullSummary): PullReport {
+  const head = { city: city.info.key, source, token: tokenTaken(notes) };
   if ('fault' in outcome) {
     const { fault } = outcome;
     const failure = {
@@ -62,8 +66,8 @@ export function pullReport({ options, outcome }: PullSummary): PullReport {
 export async function reportPull(summary: PullSummary, file: string | null): Promise<void> {
   const report = pullReport(summary);
   if (file !== null) writeFileAtomic(file, JSON.stringify(report, null, 2) + '\n');
-  const { outcome, options, notes } = summary;
-  const title = `Pull of ${options.city.info.name}`;
+  const { outcome, city, notes } = summary;
+  const title = `Pull of ${city.info.name}`;
   const noted = notes.filter((note) => warningKinds.has(note.kind) || (note.kind === 'stale' && note.final));
   const warnings = noted.map((note) => noteLine(note).replace(/^Warning: /, ''));
   const requests = requestTable(notes);
@@ -81,7 +85,7 @@ export async function reportPull(summary: PullSummary, file: string | null): Pro
       problems: report.problems,
       refused: report.refused.length > 0,
     },
-    tables: [...pullTables(outcome, summary.tookMs), requests],
+    tables: [...pullTables(outcome, summary), requests],
     warnings: [...warnings, ...outcome.snapshot.problems.map(problemLine)],
     errors: outcome.refused.map((reason) => `Snapshot refused: ${reason}.`),
   });
@@ -106,6 +110,8 @@ export function noteLine(note: Note): string {
       return `${note.what}: ${note.status}, ${kilobytes(note.sizeChars)} in ${seconds(note.tookMs)}, request ${note.requestId ?? 'without id'}`;
     case 'retrying':
       return `${note.what}: ${note.why}; try ${note.attempt + 1} in ${seconds(note.waitMs)}`;
+    case 'token-taken':
+      return `The city takes ${note.token}`;
     case 'token-refused':
       return `Warning: the city refuses ${note.token} (${note.why}); going on without it`;
     case 'stale':
@@ -121,7 +127,13 @@ export function noteLine(note: Note): string {
   }
 }
 
-function pullTables(pull: Pull, tookMs: number): ActionsTable[] {
+/** A token may be withdrawn during a pull: the last word counts. */
+function tokenTaken(notes: readonly Note[]): string | null {
+  const last = notes.findLast(({ kind }) => kind === 'token-taken' || kind === 'token-refused');
+  return last?.kind === 'token-taken' ? last.token : null;
+}
+
+function pullTables(pull: Pull, { notes, tookMs }: PullSummary): ActionsTable[] {
   const { snapshot, changes, current } = pull;
   const outcome = pull.refused.length > 0 ? 'refused' : pull.changed ? 'changed' : 'unchanged';
   const facts: (readonly [string, string | number])[] = [
@@ -133,6 +145,7 @@ function pullTables(pull: Pull, tookMs: number): ActionsTable[] {
     ['other facts', number(changes.edited)],
     ['problems', number(snapshot.problems.length)],
     ['requests', number(pull.requests)],
+    ['app token', tokenTaken(notes) ?? 'none'],
     ['time', seconds(tookMs)],
   ];
   return [

@@ -7,7 +7,6 @@ import { couldNotReachCity } from '../src/source/client.ts';
 import { cities } from '../src/source/cities.ts';
 import { realIo } from '../src/source/io.ts';
 import { pullCity, type Pull, type Source } from '../src/source/pull.ts';
-import { sodaSettings } from '../src/source/settings.ts';
 import { listCurrent } from '../src/source/state.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
 import { keepLastBuild } from './last-build.ts';
@@ -16,6 +15,8 @@ import { closingSentence } from './report-build.ts';
 import { closingSentence as pullSentence, noteLine } from './report-pull.ts';
 import { portFrom, serve } from './serve.ts';
 import { root, siteOptions } from './site.ts';
+import { citySettings } from './tokens/city-settings.ts';
+import { couldNotReachStore } from './tokens/token-source.ts';
 import { untilInterrupted } from './interrupt.ts';
 
 const usage = `Usage: npm start -- [--state DIR] [--out dist] [--host 127.0.0.1] [--port 4321]
@@ -55,11 +56,11 @@ await runCommand(async () => {
 }, usage);
 
 async function pullOrSample(state: string): Promise<void> {
-  const live: Source = { source: 'live', settings: { ...sodaSettings(city!, process.env), ...impatience } };
   try {
-    return await pull(state, live, null);
+    const settings = { ...(await citySettings(city!, process.env)), ...impatience };
+    return await pull(state, { source: 'live', settings }, null);
   } catch (error) {
-    if (!couldNotReachCity(error)) throw error;
+    if (!couldNotReachCity(error) && !couldNotReachStore(error)) throw error;
     console.log(`${(error as Failure).message}`);
   }
   const last = listCurrent(state).find((current) => current.city.key === city!.info.key);

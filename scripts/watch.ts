@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { writeFileAtomic } from '../src/disk.ts';
+import { siteAddressFrom } from '../src/site/site-address.ts';
 import { cities } from '../src/source/cities.ts';
 import { sodaSettings } from '../src/source/settings.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
@@ -25,7 +26,7 @@ await runCommand(async () => {
     return exitCodes.done;
   }
   const { site, city, headers } = values;
-  const settings = sodaSettings(city, process.env);
+  const settings = sodaSettings(city, process.env, []);
   const report = await look({ site, city, headers, settings }, realIo);
   if (values.report !== undefined) writeFileAtomic(values.report, JSON.stringify(report, null, 2) + '\n');
   for (const { name, address, ok, fact } of report.checks) {
@@ -57,5 +58,5 @@ function readArguments(args: string[]) {
     throw new UsageError(`--headers is "ours" or "plain", not "${headers}".`, usage);
   const city = cities.find(({ info }) => info.key === values.city);
   if (city === undefined) throw new UsageError(`There is no city "${values.city}".`, usage);
-  return { site: new URL(site), city, headers, report: values.report } as const;
+  return { site: siteAddressFrom(site), city, headers, report: values.report } as const;
 }

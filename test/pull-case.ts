@@ -49,7 +49,7 @@ export async function startCase(schedule: readonly SodaRow[] = scheduleRows(40))
   };
   const pull: PullCase['pull'] = (changes = {}, accept = false) => {
     const city = findCity('sf');
-    const defaults = sodaSettings(city, { SOCRATA_ORIGIN: server.origin });
+    const defaults = sodaSettings(city, { SOCRATA_ORIGIN: server.origin }, []);
     const settings = { ...defaults, requestsPerSecond: Infinity, ...changes };
     return pullCity({ city, from: { source: 'live', settings }, stateDir, asOf: null, accept }, io);
   };

@@ -1,49 +1,14 @@
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { startCase, type PullCase } from './pull-case.ts';
+import { startCase } from './pull-case.ts';
+import { runPull } from './pull-process.ts';
 import { permitRow, scheduleRow, scheduleRows } from './soda-rows.ts';
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly report: unknown;
-}
-
-const script = fileURLToPath(new URL('../scripts/pull.ts', import.meta.url));
-
-/** Runs the command against the case's server, with a token whose agreed pace is fast. */
-function run(on: PullCase, args: readonly string[] = [], extra: Record<string, string> = {}): Promise<Run> {
-  const report = path.join(on.stateDir, 'report.json');
-  const env = {
-    PATH: process.env['PATH'],
-    SOCRATA_ORIGIN: on.server.origin,
-    SOCRATA_APP_TOKEN: ' first-secret ',
-    SOCRATA_REQUESTS_PER_SECOND: '1000',
-    ...extra,
-  };
-  on.server.city.tokens.add('first-secret');
-  const all = [script, '--state', on.stateDir, '--report', report, ...args];
-  return new Promise((resolve) => {
-    execFile(process.execPath, all, { env }, (error, stdout, stderr) => {
-      const text = fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : 'null';
-      resolve({
-        code: typeof error?.code === 'number' ? error.code : 0,
-        stdout,
-        stderr,
-        report: JSON.parse(text),
-      });
-    });
-  });
-}
 
 describe('npm run pull', () => {
   it('pulls, says what changed and reports it', async () => {
     const on = await startCase();
-    const { code, stdout, stderr, report } = await run(on, ['--as-of', '2022-01-19']);
+    const { code, stdout, stderr, report } = await runPull(on, ['--as-of', '2022-01-19']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
       /^40 rows, 0 problems; snapshot [\w-]{8}… changed \(40 added\); 5 requests; \d+\.\d s\n$/,
@@ -57,6 +22,7 @@ describe('npm run pull', () => {
       rows: 40,
       problems: 0,
       requests: 5,
+      token: 'SOCRATA_APP_TOKEN',
       refused: [],
     });
   });
@@ -66,7 +32,7 @@ describe('npm run pull', () => {
     const [schedule, permits] = [path.join(on.stateDir, 's.json'), path.join(on.stateDir, 'p.json')];
     fs.writeFileSync(schedule, JSON.stringify([scheduleRow()]));
     fs.writeFileSync(permits, JSON.stringify([permitRow()]));
-    const { code, report } = await run(on, ['--schedule', schedule, '--permits', permits]);
+    const { code, report } = await runPull(on, ['--schedule', schedule, '--permits', permits]);
     expect(code).toBe(0);
     expect(report).toMatchObject({ source: 'file', changed: true, rows: 1, requests: 0 });
     expect(on.server.received).toEqual([]);
@@ -76,7 +42,7 @@ describe('npm run pull', () => {
     const on = await startCase();
     const { current } = await on.pull();
     on.setSchedule(scheduleRows(20));
-    const refused = await run(on);
+    const refused = await runPull(on);
     expect(refused.code).toBe(3);
     expect(refused.stdout).toMatch(
       /20 rows, 0 problems; snapshot refused, .{9} stays: the rows fell from 40 to 20, by 50.0 %/,
@@ -87,7 +53,7 @@ describe('npm run pull', () => {
       rows: 20,
       refused: ['the rows fell from 40 to 20, by 50.0 %'],
     });
-    const accepted = await run(on, ['--accept']);
+    const accepted = await runPull(on, ['--accept']);
     expect(accepted.code).toBe(0);
     expect(accepted.stderr).toContain('Warning: accepted by hand although the rows fell from 40 to 20');
     expect(accepted.report).toMatchObject({ changed: true, refused: [] });
@@ -97,7 +63,7 @@ describe('npm run pull', () => {
     const on = await startCase();
     const { current } = await on.pull();
     on.server.city.mishaps.push({ kind: 'status', status: 404 });
-    const { code, stderr, report } = await run(on);
+    const { code, stderr, report } = await runPull(on);
     expect(code).toBe(1);
     expect(stderr).toContain('[dataset-missing]\n→ The ids of the tables are set in src/source/cities.ts.');
     expect(report).toMatchObject({
@@ -115,14 +81,14 @@ describe('npm run pull', () => {
   ];
   for (const [what, args] of wrong) {
     it(`exits with 2 and the usage for ${what}`, async () => {
-      const { code, stderr } = await run(await startCase(), args);
+      const { code, stderr } = await runPull(await startCase(), args);
       expect(code).toBe(2);
       expect(stderr).toContain('Usage: npm run pull');
     });
   }
 
   it('prints the usage when asked', async () => {
-    const { code, stdout } = await run(await startCase(), ['--help']);
+    const { code, stdout } = await runPull(await startCase(), ['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('Exit codes: 0 done, 1 failure, 2 usage, 3 snapshot refused');
   });
@@ -136,7 +102,7 @@ describe('npm run pull', () => {
     fs.writeFileSync(output, '');
     fs.writeFileSync(summary, '');
     const actions = { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary };
-    const { code, stdout, stderr } = await run(on, [], actions);
+    const { code, stdout, stderr } = await runPull(on, [], actions);
     expect(code).toBe(0);
     expect(stdout).toContain('::add-mask::first-secret');
     expect(stdout.replace('::add-mask::first-secret', '') + stderr).not.toContain('secret');

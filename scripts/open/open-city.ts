@@ -8,8 +8,8 @@ import type { CitySettings } from '../../src/source/cities.ts';
 import { readTables } from '../../src/source/haul.ts';
 import { realIo, type PullIo } from '../../src/source/io.ts';
 import { pullCity, type Pull } from '../../src/source/pull.ts';
-import { sodaSettings } from '../../src/source/settings.ts';
 import { readCurrent, readSnapshot } from '../../src/source/state.ts';
+import { citySettings } from '../tokens/city-settings.ts';
 
 /** Which schedule to read. */
 export interface Wanted {
@@ -36,7 +36,7 @@ export async function openCity(
   const current = readCurrent(stateDir, city.info.key);
   if (current !== null) return { city: readCity(judged(readSnapshot(stateDir, current), asOf)) };
   tell(`No snapshot in ${stateDir} yet; asking ${city.domain} for the schedule.`);
-  const from = { source: 'live', settings: sodaSettings(city, process.env) } as const;
+  const from = { source: 'live', settings: await citySettings(city, process.env) } as const;
   const pull = await pullCity({ city, from, stateDir, asOf, accept: false }, io);
   return pull.refused.length > 0 ? { refused: pull.refused } : { city: readCity(pull.snapshot) };
 }

@@ -42,7 +42,7 @@ function status(pulledAt: string): string {
 }
 
 function watch(differences: Partial<Watched> = {}, send: typeof fetch = fetch): Promise<WatchReport> {
-  const settings = sodaSettings(city, { SOCRATA_ORIGIN: api.origin });
+  const settings = sodaSettings(city, { SOCRATA_ORIGIN: api.origin }, []);
   const watched: Watched = { site: new URL(site.origin), city, settings, headers: 'ours', ...differences };
   const sleep = (ms: number) => Promise.resolve(void waits.push(ms));
   return look(watched, { fetch: send, now: () => now, sleep });
@@ -129,7 +129,7 @@ describe('look', () => {
   });
 
   it('asks an API that wants a token for what it tells everyone', async () => {
-    const settings = sodaSettings(city, { SOCRATA_ORIGIN: api.origin, SOCRATA_API: 'soda3' });
+    const settings = sodaSettings(city, { SOCRATA_ORIGIN: api.origin, SOCRATA_API: 'soda3' }, []);
     const report = await watch({ settings });
     expect(report.checks.at(-1)).toMatchObject({
       ok: true,

@@ -24,7 +24,7 @@ export async function fetchCity(options: FetchOptions, io: PullIo): Promise<Haul
       'token-required',
       `The API ${settings.api} of ${city.info.name} answers only with an app token.`,
       {
-        hint: `Set ${tokenNames[0]}, or use soda2, which needs none.`,
+        hint: `Set ${tokenNames[0]} or SOCRATA_SECRET_ID, or use soda2, which needs none.`,
       },
     );
   }

@@ -18,6 +18,8 @@ export type Note =
       readonly waitMs: number;
       readonly attempt: number;
     }
+  /** The first answer with this token, by name. */
+  | { readonly kind: 'token-taken'; readonly token: string }
   | { readonly kind: 'token-refused'; readonly token: string; readonly why: string }
   | { readonly kind: 'stale'; readonly what: string; readonly final: boolean }
   | { readonly kind: 'doubted'; readonly what: string; readonly why: string; readonly waitMs: number }

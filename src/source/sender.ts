@@ -23,6 +23,7 @@ export function createSender(settings: SodaSettings, io: PullIo): Sender {
   let requests = 0;
   let nextStart = 0;
   let refusedTokens = 0;
+  let taken: Token | undefined;
 
   async function keepPace(): Promise<void> {
     const waitMs = nextStart - io.now();
@@ -54,6 +55,10 @@ export function createSender(settings: SodaSettings, io: PullIo): Sender {
       await keepPace();
       const token = settings.tokens[refusedTokens];
       const answer = await sendWith(token, letter);
+      if (token !== taken && token !== undefined && answer.status < 400) {
+        taken = token;
+        io.note({ kind: 'token-taken', token: token.name });
+      }
       if (answer.status !== 403 || token === undefined) return answer;
       refusedTokens += 1;
       const why = readError(answer.text)?.message ?? 'no reason given';

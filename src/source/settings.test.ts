@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findCity } from './cities.ts';
-import { sodaSettings } from './settings.ts';
+import { sodaSettings, tokensFrom } from './settings.ts';
 
 const city = findCity('sf');
 
 describe('sodaSettings', () => {
   it('asks the city itself, without a token, twice a second, when nothing is set', () => {
-    expect(sodaSettings(city, {})).toMatchObject({
+    expect(sodaSettings(city, {}, [])).toMatchObject({
       origin: 'https://data.sfgov.org',
       api: 'soda2',
       tokens: [],
@@ -16,25 +16,16 @@ describe('sodaSettings', () => {
     });
   });
 
-  it('trims tokens and takes an empty one for none', () => {
-    const env = { SOCRATA_APP_TOKEN: '  ', SOCRATA_APP_TOKEN_NEXT: ' abc\n' };
-    expect(sodaSettings(city, env).tokens).toEqual([{ name: 'SOCRATA_APP_TOKEN_NEXT', value: 'abc' }]);
-  });
-
-  it('refuses a token that no header can hold, without showing it', () => {
-    const fault = () => sodaSettings(city, { SOCRATA_APP_TOKEN: 'se cret' });
-    expect(fault).toThrow('SOCRATA_APP_TOKEN holds characters that no token has.');
-  });
-
   it('keeps the agreed pace only with a token', () => {
-    expect(sodaSettings(city, { SOCRATA_REQUESTS_PER_SECOND: '10' }).requestsPerSecond).toBe(2);
-    const env = { SOCRATA_REQUESTS_PER_SECOND: '10', SOCRATA_APP_TOKEN: 'abc' };
-    expect(sodaSettings(city, env).requestsPerSecond).toBe(10);
-    expect(sodaSettings(city, { ...env, SOCRATA_REQUESTS_PER_SECOND: '-1' }).requestsPerSecond).toBe(2);
+    const pace = (text: string, count: number) => {
+      const tokens = [{ name: 'SOCRATA_APP_TOKEN', value: 'abc' }].slice(0, count);
+      return sodaSettings(city, { SOCRATA_REQUESTS_PER_SECOND: text }, tokens).requestsPerSecond;
+    };
+    expect([pace('10', 0), pace('10', 1), pace('-1', 1)]).toEqual([2, 10, 2]);
   });
 
   it('takes another origin, without its last slash', () => {
-    expect(sodaSettings(city, { SOCRATA_ORIGIN: 'http://127.0.0.1:8080/' }).origin).toBe(
+    expect(sodaSettings(city, { SOCRATA_ORIGIN: 'http://127.0.0.1:8080/' }, []).origin).toBe(
       'http://127.0.0.1:8080',
     );
   });
@@ -48,12 +39,30 @@ describe('sodaSettings', () => {
   ];
   for (const origin of wrong) {
     it(`refuses ${origin} as an origin`, () => {
-      expect(() => sodaSettings(city, { SOCRATA_ORIGIN: origin })).toThrow(/SOCRATA_ORIGIN is not an origin/);
+      expect(() => sodaSettings(city, { SOCRATA_ORIGIN: origin }, [])).toThrow(
+        /SOCRATA_ORIGIN is not an origin/,
+      );
     });
   }
 
   it('takes the newer API when it is configured, and no third one', () => {
-    expect(sodaSettings(city, { SOCRATA_API: 'soda3' }).api).toBe('soda3');
-    expect(() => sodaSettings(city, { SOCRATA_API: 'soda1' })).toThrow(/SOCRATA_API is "soda1"/);
+    expect(sodaSettings(city, { SOCRATA_API: 'soda3' }, []).api).toBe('soda3');
+    expect(() => sodaSettings(city, { SOCRATA_API: 'soda1' }, [])).toThrow(/SOCRATA_API is "soda1"/);
+  });
+});
+
+describe('tokensFrom', () => {
+  it('trims tokens, keeps their order and takes an empty one for none', () => {
+    const texts = { one: '  ', two: ' abc\n', three: undefined, four: 'def' };
+    expect(tokensFrom(texts)).toEqual([
+      { name: 'two', value: 'abc' },
+      { name: 'four', value: 'def' },
+    ]);
+  });
+
+  it('refuses a token that no header can hold, without showing it', () => {
+    expect(() => tokensFrom({ SOCRATA_APP_TOKEN: 'se cret' })).toThrow(
+      /^SOCRATA_APP_TOKEN holds characters that no token has\.$/,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { CitySettings } from './cities.ts';
 
-/** An app token and the variable it is from; the value is sent to the city and never shown. */
+/** An app token and what it is called in messages; the value is sent to the city and never shown. */
 export interface Token {
   readonly name: string;
   readonly value: string;
@@ -29,16 +29,14 @@ export const tokenNames = ['SOCRATA_APP_TOKEN', 'SOCRATA_APP_TOKEN_NEXT'] as con
 /** What anyone may ask for without an agreement; the city publishes no limit. */
 const politePace = 2;
 
+/** Variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * The settings for a city under an environment: `SOCRATA_ORIGIN` (instead of the city's domain), `SOCRATA_API`
- * ("soda2" or "soda3"), the two tokens, and `SOCRATA_REQUESTS_PER_SECOND`, the agreed pace, which counts only with a token.
+ * ("soda2" or "soda3"), and `SOCRATA_REQUESTS_PER_SECOND`, the agreed pace, which counts only with a token.
  */
-export function sodaSettings(
-  city: CitySettings,
-  env: Readonly<Record<string, string | undefined>>,
-): SodaSettings {
-  const found = tokenNames.map((name) => ({ name, value: tokenOf(name, env[name]) }));
-  const tokens = found.filter(({ value }) => value !== '');
+export function sodaSettings(city: CitySettings, env: Environment, tokens: readonly Token[]): SodaSettings {
   const agreedPace = Number(env['SOCRATA_REQUESTS_PER_SECOND']);
   return {
     origin: originOf(env['SOCRATA_ORIGIN']?.trim() || `https://${city.domain}`),
@@ -51,11 +49,15 @@ export function sodaSettings(
   };
 }
 
-/** Checked here because the failure of a header that cannot be sent comes late and says little. */
-function tokenOf(name: string, text: string | undefined): string {
-  const value = text?.trim() ?? '';
-  if (/^[\x21-\x7e]*$/.test(value)) return value;
-  throw new Failure('setting-invalid', `${name} holds characters that no token has.`, {
+/**
+ * The tokens among texts by name, in their order: trimmed, an empty one left out. Fails with `setting-invalid` for a text
+ * that no header can hold: sent, it would fail late and say little.
+ */
+export function tokensFrom(texts: Environment): Token[] {
+  const tokens = Object.entries(texts).map(([name, text = '']) => ({ name, value: text.trim() }));
+  const broken = tokens.find(({ value }) => !/^[\x21-\x7e]*$/.test(value));
+  if (broken === undefined) return tokens.filter(({ value }) => value !== '');
+  throw new Failure('setting-invalid', `${broken.name} holds characters that no token has.`, {
     hint: "Copy the app token again from the city's developer settings.",
   });
 }
