@@ -1,8 +1,12 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
+import { siteAddress } from './src/site/site-address.ts';
+
+const address = siteAddress();
 
 export default defineConfig({
-  site: process.env.CURBSIDE_SITE ?? 'https://curbside.example',
+  site: address.origin,
+  base: address.pathname,
   trailingSlash: 'always',
   adapter: node({ mode: 'standalone' }),
   session: false,

@@ -2,6 +2,7 @@ import { digest } from '../src/digest.ts';
 import type { Derivation, OutputView } from '../src/incremental/derive.ts';
 import { writeSearchIndex } from '../src/site/search-index.ts';
 import { searchDigest, searchFolder, type SearchRecord } from '../src/site/search-records.ts';
+import { siteAddress } from '../src/site/site-address.ts';
 import { sitemap, sitemapIndex } from '../src/site/sitemap.ts';
 import { cityStatus, type StatusFile } from '../src/site/status-file.ts';
 import type { Current } from '../src/source/state.ts';
@@ -9,10 +10,8 @@ import type { Current } from '../src/source/state.ts';
 /** What is made from the rendered pages: each city's search index and sitemap, and the status file. */
 export function siteDerivations(cities: readonly Current[]): Derivation[] {
   const keys = cities.map(({ city }) => city.key);
-  return [
-    ...keys.flatMap((key) => [searchOf(key), sitemapOf(key, `${key}/sitemap.xml`)]),
-    ...ofTheWhole(cities),
-  ];
+  const site = siteAddress();
+  return [...keys.flatMap((key) => [searchOf(key), sitemapOf(site, key)]), ...ofTheWhole(site, cities)];
 }
 
 function searchOf(city: string): Derivation {
@@ -30,19 +29,19 @@ function searchOf(city: string): Derivation {
   };
 }
 
-function sitemapOf(shard: string, file: string): Derivation {
-  const text = ({ pages }: OutputView) => sitemap(siteAddress(), pages(shard).keys());
+function sitemapOf(site: URL, shard: string): Derivation {
+  const text = ({ pages }: OutputView) => sitemap(site, pages(shard).keys());
   return {
     name: 'sitemap',
     shard,
     input: (view) => digest(text(view)),
-    make: (view) => [{ file, content: text(view) }],
+    make: (view) => [{ file: `${shard}/sitemap.xml`, content: text(view) }],
   };
 }
 
-function ofTheWhole(cities: readonly Current[]): Derivation[] {
+function ofTheWhole(site: URL, cities: readonly Current[]): Derivation[] {
   const parts = cities.map(({ city }) => `/${city.key}/sitemap.xml`);
-  const index = () => sitemapIndex(siteAddress(), parts);
+  const index = () => sitemapIndex(site, parts);
   const status = (view: OutputView) => JSON.stringify(statusFile(cities, view));
   return [
     {
@@ -69,9 +68,4 @@ function statusFile(cities: readonly Current[], { code, pages }: OutputView): St
     pages: shards.reduce((sum, shard) => sum + pages(shard).size, 0),
     codeDigest: code,
   };
-}
-
-/** The same default as in astro.config.mjs. */
-function siteAddress(): string {
-  return process.env['CURBSIDE_SITE'] ?? 'https://curbside.example';
 }

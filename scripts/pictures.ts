@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { Failure } from '../src/failure.ts';
 import { build } from '../src/incremental/build.ts';
+import { addressBelow } from '../src/site/site-address.ts';
 import { findCity } from '../src/source/cities.ts';
 import { pullCity } from '../src/source/pull.ts';
 import { exitCodes, runCommand } from './command.ts';
@@ -107,7 +108,7 @@ async function takeAll(address: string, folder: string): Promise<number[]> {
   try {
     const sizes: number[] = [];
     for (const shot of shots)
-      sizes.push(await take(browser, new URL(shot.path, address).href, { shot, folder }));
+      sizes.push(await take(browser, addressBelow(new URL(address), shot.path).href, { shot, folder }));
     return sizes;
   } finally {
     await browser.close();

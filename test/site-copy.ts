@@ -23,6 +23,8 @@ export interface SiteCopy {
   readonly root: string;
   readonly out: string;
   readonly state: string;
+  /** What a build of it is told, with the data and the environment as they are now. */
+  options(): BuildOptions;
   pull(tables: Tables): Promise<Pull>;
   build(over?: Partial<BuildOptions>): Promise<BuildReport>;
   verify(): Promise<Difference[]>;
@@ -48,6 +50,7 @@ export function siteCopy(): SiteCopy {
     root,
     out,
     state,
+    options,
     pull: (tables) => pullTables(root, state, tables),
     build: (over) => build({ ...options(), ...over }),
     verify: () => verify(options()),

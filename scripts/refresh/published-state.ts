@@ -2,6 +2,7 @@ import path from 'node:path';
 import { digest } from '../../src/digest.ts';
 import { readFileIfAny, writeFileAtomic } from '../../src/disk.ts';
 import { Failure } from '../../src/failure.ts';
+import { addressBelow } from '../../src/site/site-address.ts';
 import { statusFile } from '../../src/site/urls.ts';
 import type { StatusFile } from '../../src/site/status-file.ts';
 import { cities } from '../../src/source/cities.ts';
@@ -33,7 +34,7 @@ export interface Recalled {
  * checks what came: a snapshot is its digest, or it is not believed.
  */
 export async function recallState(site: URL, stateDir: string, read: ReadText): Promise<Recalled> {
-  const text = await read(new URL(statusFile, site));
+  const text = await read(addressBelow(site, statusFile));
   const status = text === null ? null : parseStatus(text, site);
   if (status === null) return { status, cities: [], lost: [] };
   writeFileAtomic(path.join(stateDir, statusCopy), JSON.stringify(status));
@@ -41,7 +42,9 @@ export async function recallState(site: URL, stateDir: string, read: ReadText): 
   const lost: string[] = [];
   for (const [key, { snapshot: named, ...facts }] of Object.entries(status.cities)) {
     const city = cities.find(({ info }) => info.key === key)?.info;
-    const parts = await Promise.all(fileNames(key, named).map((file) => read(new URL(`/${file}`, site))));
+    const parts = await Promise.all(
+      fileNames(key, named).map((file) => read(addressBelow(site, `/${file}`))),
+    );
     const [rows = null, history = null] = parts;
     if (city === undefined || rows === null || history === null || digest(rows) !== named) {
       lost.push(key);
@@ -109,7 +112,7 @@ function parseStatus(text: string, site: URL): StatusFile {
   } catch (cause) {
     throw new Failure(
       'PUBLISHED_STATUS_DAMAGED',
-      `${new URL(statusFile, site).href} is not a status of ours.`,
+      `${addressBelow(site, statusFile).href} is not a status of ours.`,
       {
         hint: 'Is this the address of the site? To go on as if nothing were published, run by hand and accept.',
         cause,

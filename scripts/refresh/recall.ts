@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Failure } from '../../src/failure.ts';
+import { siteAddressFrom } from '../../src/site/site-address.ts';
 import { exitCodes, runCommand, UsageError } from '../command.ts';
 import { recallState, type ReadText } from './published-state.ts';
 
@@ -35,7 +36,7 @@ await runCommand(async () => {
     return exitCodes.done;
   }
   if (!URL.canParse(values.site)) throw new UsageError(`"${values.site}" is no address.`, usage);
-  const site = new URL(values.site);
+  const site = siteAddressFrom(values.site);
   try {
     const { status, cities, lost } = await recallState(site, values.state, readText);
     if (status === null) console.log(`Nothing is published at ${site.href} yet.`);

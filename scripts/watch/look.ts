@@ -1,4 +1,5 @@
 import { cacheControl } from '../../src/publish/headers.ts';
+import { addressBelow, pathBelow } from '../../src/site/site-address.ts';
 import { homePath, hourPath, statusFile } from '../../src/site/urls.ts';
 import type { StatusFile } from '../../src/site/status-file.ts';
 import { driverOf, metadataRequest } from '../../src/source/drivers.ts';
@@ -11,6 +12,7 @@ export const oldestHours = 26;
 
 /** What to look at. */
 export interface Watched {
+  /** Ends with a slash. */
   readonly site: URL;
   readonly city: CitySettings;
   readonly settings: SodaSettings;
@@ -40,11 +42,11 @@ export interface WatchReport {
 /** Looks at the published site and the city's API, from outside. Never fails: what cannot be had is a fact. */
 export async function look(watched: Watched, io: WatchIo): Promise<WatchReport> {
   const { site, city } = watched;
-  const page = (path: string) => ask({ url: new URL(path, site).href }, io);
+  const page = (path: string) => ask({ url: addressBelow(site, path).href }, io);
   const hour = hourPath(city.info.key, 'friday', 12);
   const [status, home, ofHour] = await Promise.all([page(statusFile), page(homePath), page(hour)]);
   const asset = assetOf(ofHour) ?? assetOf(home);
-  const ofAsset = asset === null ? null : await page(asset);
+  const ofAsset = asset === null ? null : await ask({ url: new URL(asset, site).href }, io);
   const checks = [
     check('status', status, [
       ...statusFaults(status, io.now()),
@@ -55,7 +57,7 @@ export async function look(watched: Watched, io: WatchIo): Promise<WatchReport> 
     ofAsset === null
       ? {
           name: 'asset' as const,
-          address: new URL(hour, site).href,
+          address: addressBelow(site, hour).href,
           ok: false,
           fact: 'the page names no asset',
           tookMs: 0,
@@ -108,19 +110,21 @@ function pageFaults({ text }: Answer): string[] {
   return /<html[\s>]/i.test(text) && /<\/html>\s*$/i.test(text) ? [] : ['it is no whole page'];
 }
 
-function headerFaults({ headers }: Watched, answer: Answer, type: RegExp): string[] {
+function headerFaults({ site, headers }: Watched, answer: Answer, type: RegExp): string[] {
   const faults: string[] = [];
   const sent = answer.headers.get('content-type') ?? 'none';
   if (!type.test(sent)) faults.push(`Content-Type is ${sent}`);
   if (headers === 'plain') return faults;
   const kept = answer.headers.get('cache-control') ?? 'none';
-  const wanted = cacheControl(new URL(answer.url).pathname);
+  const { pathname } = new URL(answer.url);
+  const wanted = cacheControl(pathBelow(site, pathname) ?? pathname);
   if (kept !== wanted) faults.push(`Cache-Control is "${kept}", not "${wanted}"`);
   return faults;
 }
 
+/** The path of an asset as the page names it, below whatever path: a page built for another one is found so. */
 function assetOf({ text }: Answer): string | null {
-  return /["'(](\/_astro\/[\w./@-]+)/.exec(text)?.[1] ?? null;
+  return /["'(]((?:\/[\w.~-]+)*\/_astro\/[\w./@-]+)/.exec(text)?.[1] ?? null;
 }
 
 /** Asks for the number of rows; an API that answers only with a token is asked for the table's description instead. */

@@ -1,6 +1,7 @@
 import { cityNow } from '../schedule/clock.ts';
 import { formatMinutes, formatTime, formatUntil, formatWeekday } from '../schedule/format.ts';
 import { weekdays } from '../schedule/week.ts';
+import { base } from '../site/link.ts';
 import type { WeekData } from '../site/week-file.ts';
 import { element } from './dom.ts';
 import { openVisits, opensIn, windowAt, type Visit } from './week.ts';
@@ -74,7 +75,7 @@ function list(city: string, lines: readonly Line[]): HTMLElement {
     if (stops === undefined) {
       stops = element('ul', { class: 'stops' });
       stopsOf.set(truck.slug, stops);
-      const name = element('a', { href: `/${city}/truck/${truck.slug}/` }, truck.name.slice(0, 80));
+      const name = element('a', { href: `${base}${city}/truck/${truck.slug}/` }, truck.name.slice(0, 80));
       made.append(element('li', {}, element('h2', {}, name), stops));
     }
     const sign = about ? [element('abbr', { title: 'The city gives whole hours only' }, '≈ ')] : [];
@@ -83,7 +84,7 @@ function list(city: string, lines: readonly Line[]): HTMLElement {
         'li',
         {},
         element('time', closing ? { class: 'hot' } : {}, ...sign, text),
-        element('a', { href: `/${city}/place/${place.slug}/` }, place.address.slice(0, 80)),
+        element('a', { href: `${base}${city}/place/${place.slug}/` }, place.address.slice(0, 80)),
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { base } from '../site/link.ts';
 import { element } from './dom.ts';
 
 interface Result {
@@ -76,7 +77,7 @@ export function startSearch(form: HTMLFormElement): void {
 
 async function loadEngine(folder: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
-  await pagefind.options({ excerptLength: 0 });
+  await pagefind.options({ excerptLength: 0, baseUrl: base });
   return pagefind;
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readTree, tinySite, type TinyData, type TinySite } from '../../test/tiny-site.ts';
 import { build } from './build.ts';
-import { manifestFolder } from './manifest.ts';
+import { manifestFolder, readSiteManifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { filesBelow } from './outputs.ts';
 import { verify } from './verify.ts';
@@ -66,6 +66,26 @@ describe('build', () => {
     const after = times();
     expect(after['a/x/index.html']).toBe(before['a/x/index.html']);
     expect(after['b/z/index.html']).toBe(before['b/z/index.html']);
+  });
+
+  it('gives each path to be served below its own pages, in turn and in one folder', async () => {
+    site.editCode('astro.config.mjs', (config) =>
+      config.replace('site:', 'base: process.env.TINY_BASE, site:'),
+    );
+    site.editCode('src/pages/index.astro', (page) => `${page}<p>{Astro.url.pathname}</p>`);
+    const codeEnvironment = ['TINY_BASE'];
+    for (const [base, compiled] of [
+      ['/below/here/', true],
+      ['/', true],
+      ['/below/here/', false],
+    ] as const) {
+      process.env['TINY_BASE'] = base;
+      expect(await run({ codeEnvironment })).toMatchObject({ compiled, rendered: 8 });
+      expect(await verify(site.options({ codeEnvironment }))).toEqual([]);
+      expect(fs.readFileSync(at('index.html'), 'utf8')).toContain(`<p>${base}</p>`);
+      expect(readSiteManifest(site.out)?.base).toBe(base === '/' ? undefined : base);
+    }
+    delete process.env['TINY_BASE'];
   });
 
   it('does not list a shard whose input stays', async () => {

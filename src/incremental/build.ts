@@ -85,7 +85,14 @@ async function bringUpToDate(run: Run, due: readonly Shard[]): Promise<Result> {
   const shards = new Map(
     run.shards.map(({ name }) => [name, rendered.shards.get(name) ?? survey.shards.get(name)!]),
   );
-  const site: SiteManifest = { code, files: assets?.files ?? survey.site!.files, derived: {}, shards: {} };
+  const base = rendered.base ?? survey.site?.base ?? '/';
+  const site: SiteManifest = {
+    code,
+    ...(base !== '/' && { base }),
+    files: assets?.files ?? survey.site!.files,
+    derived: {},
+    shards: {},
+  };
   const derived = await timed(run, 'index', () => deriveAll(run, site, shards));
   const decisions = [...rendered.decisions, ...decideGone(run)];
   removeLeftovers(run, { ...derived, decisions });

@@ -34,6 +34,8 @@ export interface ShardManifest {
 /** What belongs to no shard: the compiled site's own files (scripts, images), by relative path. */
 export interface SiteManifest {
   readonly code: Digest;
+  /** The path below which the pages are to be served, "/trucks/"; missing where that is the root of the host. */
+  readonly base?: string;
   readonly files: Readonly<Record<string, FileRecord>>;
   readonly derived: Readonly<Record<string, DerivedRecord>>;
   /** Shard name → digest of its manifest's text: a shard file that does not match is not believed. */
@@ -82,14 +84,16 @@ export function writeShardManifest(out: string, shard: string, manifest: ShardMa
 
 /** Written last of all files: what it names is there. */
 export function writeSiteManifest(out: string, manifest: SiteManifest): void {
-  const { code, files, derived, shards } = manifest;
-  writeIfNew(path.join(out, siteManifestFile), JSON.stringify({ version, code, files, derived, shards }));
+  const { code, base, files, derived, shards } = manifest;
+  const text = JSON.stringify({ version, code, base, files, derived, shards });
+  writeIfNew(path.join(out, siteManifestFile), text);
 }
 
 export const siteManifestFile = `${manifestFolder}/manifest.json`;
 
+/** In a folder of their own: no name of a shard is that of another file beside them. */
 export function shardManifestFile(shard: string): string {
-  return `${manifestFolder}/${shard}.json`;
+  return `${manifestFolder}/shards/${shard}.json`;
 }
 
 interface SerialisedShard extends Omit<ShardManifest, 'pages'> {

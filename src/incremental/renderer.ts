@@ -7,6 +7,8 @@ import { pagePathFrom, type ListedPage, type PagePath } from './page.ts';
 
 /** The compiled site, imported: lists its pages and renders any of them without Vite. */
 export interface Renderer {
+  /** The path below which the site was compiled to be served, with a slash at both ends. No page's path has it. */
+  readonly base: string;
   /** Every page for the shards of the environment, in Astro's order; a path that two routes claim belongs to the first. */
   list(): Promise<readonly ListedPage[]>;
   /** The bytes `astro build` would write; null when the page has no body. Fails with `PAGE_FAILED` on any render error. */
@@ -16,7 +18,7 @@ export interface Renderer {
 /** What prerender-entry.ts exports, as far as it is used. */
 interface PrerenderEntry {
   readonly app: {
-    readonly manifest: { readonly site?: string };
+    readonly manifest: { readonly site?: string; readonly base: string };
     render(request: Request, options: { routeData: RouteData }): Promise<Response>;
   };
   readonly staticPaths: {
@@ -35,6 +37,7 @@ export async function openRenderer(folder: string): Promise<Renderer> {
   const { app, staticPaths } = (await import(url.href)) as PrerenderEntry;
   const routes = new Map<PagePath, RouteData>();
   const origin = new URL(app.manifest.site ?? 'http://localhost:4321').origin;
+  const base = app.manifest.base.replace(/\/?$/, '/');
 
   async function list(): Promise<ListedPage[]> {
     const pages: ListedPage[] = [];
@@ -50,12 +53,12 @@ export async function openRenderer(folder: string): Promise<Renderer> {
   async function render(page: PagePath): Promise<Uint8Array | null> {
     const routeData = routes.get(page);
     if (routeData === undefined) throw new Error(`${page} was not listed`);
-    const response = await app.render(new Request(origin + encodeURI(page)), { routeData });
+    const response = await app.render(new Request(origin + base + encodeURI(page).slice(1)), { routeData });
     if (response.status !== expectedStatus(page)) throw pageFailed(page, response.status);
     return response.body === null ? null : new Uint8Array(await response.arrayBuffer());
   }
 
-  return { list, render };
+  return { base, list, render };
 }
 
 function expectedStatus(page: PagePath): number {

@@ -9,12 +9,14 @@ import { openRenderer, type Renderer } from './renderer.ts';
 import { timed, type Run } from './run.ts';
 
 export interface RenderedShards {
+  /** Where the compiled site is to be served; null when it was not asked. */
+  readonly base: string | null;
   readonly shards: ReadonlyMap<string, ShardManifest>;
   readonly decisions: readonly Decision[];
   readonly wrote: ReadonlySet<PagePath>;
 }
 
-export const noPages: RenderedShards = { shards: new Map(), decisions: [], wrote: new Set() };
+export const noPages: RenderedShards = { base: null, shards: new Map(), decisions: [], wrote: new Set() };
 
 /** Lists the due shards, decides page by page, renders and writes what is due. */
 export async function renderShards(
@@ -38,7 +40,7 @@ export async function renderShards(
     }
     return [name, { code: run.code, input, pages: records, derived: previous?.derived ?? {} }];
   });
-  return { shards: new Map(shards), decisions, wrote: pages.wrote };
+  return { base: renderer.base, shards: new Map(shards), decisions, wrote: pages.wrote };
 }
 
 /**

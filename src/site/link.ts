@@ -1,0 +1,13 @@
+/**
+ * The path below which readers find the site, with a slash at both ends: "/trucks/", or "/" when it has a host to
+ * itself. Astro's `base`, from `CURBSIDE_SITE`; a part of the compiled code.
+ */
+export const base = import.meta.env.BASE_URL;
+
+/**
+ * An address of the site as a browser must ask for it: "/sf/friday/12/" → "/trucks/sf/friday/12/". Everything before
+ * this, views and keys among it, knows addresses without the base. With a host to itself this compiles to nothing.
+ */
+export function linkTo(path: string): string {
+  return base === '/' ? path : base + path.slice(1);
+}
