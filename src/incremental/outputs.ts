@@ -31,7 +31,7 @@ export function findFaults(
 ) {
   const faults = new Map<string, Fault>();
   for (const [file, record] of records) {
-    const at = path.join(out, file);
+    const at = `${out}/${file}`; // not path.join: it takes half as long as the call itself
     const now = sight(at);
     const before = sightings.get(file);
     if (now === null) faults.set(file, 'file missing');

@@ -61,7 +61,18 @@ export function streetCase(text: string): string {
   return plain
     .replace(/[ .,-]+$/, '')
     .split(' ')
-    .map((word) => (directions.has(word) || word !== word.toUpperCase() ? word : capitalWord(word)))
+    .map(streetWord)
     .join(' ')
     .replace(/\b0+(\d+(?:st|nd|rd|th))\b/gi, '$1');
+}
+
+const streetWords = new Map<string, string>();
+
+/** The words of a city's streets are few and come back in each address. */
+function streetWord(word: string): string {
+  const known = streetWords.get(word);
+  if (known !== undefined) return known;
+  const shown = directions.has(word) || word !== word.toUpperCase() ? word : capitalWord(word);
+  streetWords.set(word, shown);
+  return shown;
 }

@@ -1,5 +1,5 @@
 import type { City, Entry } from './city.ts';
-import { isOpenAt, minutesPerDay, weekdays } from './week.ts';
+import { isOpenAt, weekdays } from './week.ts';
 import type { WeekHour, WeekMinute } from './week.ts';
 
 /** The entries that touch one hour, in reading order: by truck, then place, then key. */
@@ -57,15 +57,11 @@ export function indexWeek(city: City): WeekIndex {
 }
 
 /** A city's entries by truck, place (both in reading order) and key. */
-export function entriesInReadingOrder(city: City): readonly Entry[] {
-  // Trucks and places are in reading order already: ranks spare comparing texts by locale for each entry.
-  const truckRank = new Map(city.trucks.map((truck, rank) => [truck, rank]));
-  const placeRank = new Map(city.places.map((place, rank) => [place, rank]));
-  const ranked = city.entries.map((entry, key) => {
-    return { entry, key, truck: truckRank.get(entry.truck) ?? 0, place: placeRank.get(entry.place) ?? 0 };
-  });
-  ranked.sort((a, b) => a.truck - b.truck || a.place - b.place || a.key - b.key);
-  return ranked.map(({ entry }) => entry);
+export function entriesInReadingOrder({ trucks, places }: City): readonly Entry[] {
+  // Trucks, places and the entries of a place are in order already: dealing them out spares all comparing.
+  const byTruck = new Map(trucks.map((truck) => [truck, [] as Entry[]]));
+  for (const place of places) for (const entry of place.entries) byTruck.get(entry.truck)?.push(entry);
+  return [...byTruck.values()].flat();
 }
 
 /** Distinct trucks among entries, and the entries themselves as stops. */
@@ -73,13 +69,17 @@ export function countEntries(entries: readonly Entry[]): Count {
   return { trucks: new Set(entries.map(({ truck }) => truck)).size, stops: entries.length };
 }
 
-/** Hours of the week, 0 to 167, that an entry's windows touch; Saturday night wraps to Sunday. */
-function hoursOf(entry: Entry): ReadonlySet<number> {
-  const touched = new Set<number>();
-  const midnight = weekdays.indexOf(entry.weekday) * minutesPerDay;
-  for (const { start, end } of entry.windows) {
-    const last = Math.ceil((midnight + end) / 60);
-    for (let hour = Math.floor((midnight + start) / 60); hour < last; hour += 1) touched.add(hour % 168);
+/** Hours of the week, 0 to 167, that an entry's windows touch, each once; Saturday night wraps to Sunday. */
+function hoursOf({ weekday, windows }: Entry): readonly number[] {
+  const touched: number[] = [];
+  const midnight = weekdays.indexOf(weekday) * 24;
+  let next = 0;
+  for (const { start, end } of windows) {
+    const last = Math.ceil(end / 60);
+    for (let hour = Math.max(next, Math.floor(start / 60)); hour < last; hour += 1) {
+      touched.push((midnight + hour) % 168);
+    }
+    next = Math.max(next, last);
   }
   return touched;
 }

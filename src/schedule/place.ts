@@ -86,7 +86,8 @@ function draftsOf(rows: readonly SnapshotRow[], key: string, group: Group): read
 function rowsByAddress(rows: readonly SnapshotRow[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   const known = new Map<string, Spelling>();
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
     // An address decides alone, and is read once: that keeps large cities fast. Only a block needs the other columns.
     let spelling = known.get(row.address);
     if (spelling === undefined) {
@@ -116,6 +117,10 @@ function addressKey(address: string): string {
 
 /** Rows that lie together, found in the order of their coordinates; rows without coordinates join the first. */
 function splitByDistance(all: readonly SnapshotRow[], rows: readonly number[]): readonly Cluster[] {
+  if (liesAtOnePoint(all, rows)) {
+    const point = pointOf(all[rows[0]!]);
+    return [{ first: point, center: point, most: rows.length, rows: [...rows] }];
+  }
   const clusters: Cluster[] = [];
   const unlocated = rows.filter((row) => pointOf(all[row]) === null);
   for (const { point, rows: sharing } of rowsByPoint(all, rows)) {
@@ -132,6 +137,14 @@ function splitByDistance(all: readonly SnapshotRow[], rows: readonly number[]): 
   if (first === undefined) return [{ first: null, center: null, most: 0, rows: unlocated }];
   for (const row of unlocated) first.rows.push(row);
   return clusters;
+}
+
+/** Nearly every address does; or has no coordinates at all. */
+function liesAtOnePoint(all: readonly SnapshotRow[], rows: readonly number[]): boolean {
+  const first = all[rows[0] ?? 0];
+  return rows.every(
+    (row) => all[row]?.latitude === first?.latitude && all[row]?.longitude === first?.longitude,
+  );
 }
 
 /** Distinct points in their own order, each with its rows. */
@@ -165,6 +178,7 @@ function crossing(rows: readonly SnapshotRow[], cluster: Cluster): string | null
 
 /** The text that occurs most often; of equals the first by code unit. Empty when there is none. */
 function commonest(texts: readonly string[]): string {
+  if (texts.every((text) => text === texts[0])) return texts[0] ?? '';
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   let best = '';

@@ -45,7 +45,8 @@ export function readCity(snapshot: Snapshot): City {
   const places = spots.map((spot): OpenPlace => ({ ...spot, entries: [] }));
   const stopsOf = remembered(readStops);
   const entries: Entry[] = [];
-  for (const [index, one] of keyed.entries()) {
+  for (let index = 0; index < keyed.length; index += 1) {
+    const one = keyed[index]!;
     const truck = truckOf(one.row);
     const place = places[spotOfRow[index] ?? -1];
     if (truck === undefined || place === undefined) continue;
@@ -62,7 +63,8 @@ export function readCity(snapshot: Snapshot): City {
 /** Readable rows in key order. Keys are unique in a snapshot; should two rows share one, their contents decide. */
 function keyedRows({ rows, digests }: Snapshot): readonly KeyedRow[] {
   const keyed: KeyedRow[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
     const hours = rowHours(row.start24, row.end24);
     if (hours === null) continue;
     keyed.push({ key: entryKey(row), digest: digests?.[index] ?? digest(contentOf(row)), row, hours });

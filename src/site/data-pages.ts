@@ -3,7 +3,7 @@ import { hoursOf, type Hour } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeDataOf, type PlaceData } from './place-view.ts';
 import { truckDataOf, type TruckData } from './truck-view.ts';
-import { searchRecords, type SearchRecord } from './search-records.ts';
+import { searchDigest, searchRecords, type SearchRecord } from './search-records.ts';
 import { hourText } from './urls.ts';
 import { weekData, type WeekData } from './week-file.ts';
 
@@ -56,5 +56,8 @@ export function weekFiles(site: SiteCity): StaticPage<WeekData>[] {
 
 /** Everything of the city that can be found, as a list of one file; the search index is made from it after rendering. */
 export function searchFiles(site: SiteCity): StaticPage<readonly SearchRecord[]>[] {
-  return [staticPage({ city: site.info.key }, searchRecords(site), (seed) => seed)];
+  const records = searchRecords(site);
+  return [
+    { params: { city: site.info.key }, props: { view: () => records }, cacheKey: searchDigest(records) },
+  ];
 }

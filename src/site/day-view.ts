@@ -40,12 +40,11 @@ interface DaySeed {
 
 /** The seven day pages of a city, from Sunday. */
 export function dayPages(site: SiteCity): StaticPage<DayView>[] {
-  const open = openEntries(site);
+  const byDay = entriesByDay(openEntries(site));
   return weekdays.map((day) => {
     const levels = levelsOf(hoursOfDay(site.city, day).map((hour) => hour.trucks));
-    const entries = open.filter((entry) => touchesDay(entry, day));
     const frame = frameOf(site, day);
-    return staticPage({ city: site.info.key, day }, { frame, day, levels, open: entries }, dayView);
+    return staticPage({ city: site.info.key, day }, { frame, day, levels, open: byDay[day] }, dayView);
   });
 }
 
@@ -92,10 +91,18 @@ function dayTruck(city: string, day: Weekday, entries: readonly EntryView[]): Da
   };
 }
 
-/** Whether a part of the entry's windows lies on a day. Asked of every entry for every day, so texts are compared as they are. */
-function touchesDay({ day: own, windows }: EntryView, day: Weekday): boolean {
-  if (own === day) return (windows[0]?.[0] ?? '99') < '24:00';
-  return (windows.at(-1)?.[1] ?? '') > '24:00' && weekdayAfter(own, 1) === day;
+/** Entries by the days on which a part of their windows lies. Texts of times are compared as they are. */
+function entriesByDay(entries: readonly EntryView[]): Readonly<Record<Weekday, readonly EntryView[]>> {
+  const byDay = emptyDays();
+  for (const entry of entries) {
+    if ((entry.windows[0]?.[0] ?? '99') < '24:00') byDay[entry.day].push(entry);
+    if ((entry.windows.at(-1)?.[1] ?? '') > '24:00') byDay[weekdayAfter(entry.day, 1)].push(entry);
+  }
+  return byDay;
+}
+
+function emptyDays(): Record<Weekday, EntryView[]> {
+  return { sunday: [], monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [] };
 }
 
 /** What of the entry's windows lies on a day, in minutes of that day. */

@@ -13,9 +13,15 @@ export interface Frame {
   readonly description: string;
 }
 
+/** What a frame says of its city. */
+export type FramedCity = Pick<SiteCity, 'info' | 'sample'>;
+
 /** The frame of a page of a city; `title` without the site's name. */
-export function cityFrame(site: SiteCity, page: { path: string; title: string; description: string }): Frame {
-  return { city: cityPart(site), sample: site.sample, ...page };
+export function cityFrame(
+  city: FramedCity,
+  page: { path: string; title: string; description: string },
+): Frame {
+  return { city: cityPart(city), sample: city.sample, ...page };
 }
 
 /** The frame of a page that belongs to no city; made-up data in any city is said here too. */
@@ -26,11 +32,13 @@ export function siteFrame(
   return { city: null, sample: sites.some(({ sample }) => sample), ...page };
 }
 
-const known = new WeakMap<SiteCity, CityInfo>();
+const known = new WeakMap<CityInfo, CityInfo>();
 
-function cityPart(site: SiteCity): CityInfo {
-  const { key, name, timeZone } = site.info;
-  const part = known.get(site) ?? shared({ key, name, timeZone });
-  known.set(site, part);
+/** The city as every frame names it: one shared part. */
+export function cityPart({ info }: FramedCity): CityInfo {
+  const { key, name, timeZone } = info;
+  const part = known.get(info) ?? shared({ key, name, timeZone });
+  known.set(info, part);
+  known.set(part, part);
   return part;
 }

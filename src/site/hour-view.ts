@@ -1,6 +1,5 @@
 import { formatHour, formatTime, formatWeekday } from '../schedule/format.ts';
 import { weekdays, type Window } from '../schedule/week.ts';
-import { baseMapFile } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
 import { foldedTrucks, type FoldedGroup } from './folded.ts';
@@ -9,8 +8,9 @@ import { hoursOf, hoursOfDay, openEntries, type Hour } from './hours.ts';
 import { joinMidnights } from './midnight.ts';
 import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
-import { boundsOf, dotsPath, type Bounds } from './projection.ts';
+import { dotsPath, type Bounds } from './projection.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
+import { settingOf, type Setting } from './setting.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { hourTimes } from './times.ts';
 import { hourPath, hourText } from './urls.ts';
@@ -63,9 +63,7 @@ interface HourSeed {
   readonly hour: Hour;
   /** How busy each hour of the day is. */
   readonly levels: readonly number[];
-  readonly bounds: Bounds;
-  /** Base map, null when the city has none. */
-  readonly base: string | null;
+  readonly setting: Setting;
   /** Positions in `hour.open` of entries that go on past midnight as another row, and the minute at which they end. */
   readonly nights: readonly (readonly [position: number, end: number])[];
 }
@@ -73,11 +71,10 @@ interface HourSeed {
 /** The 168 hour pages of a city, from Sunday's midnight. */
 export function hourPages(site: SiteCity): StaticPage<HourView>[] {
   const city = site.info.key;
-  const bounds = shared({ ...boundsOf(site) });
+  const setting = settingOf(site);
   const levels = Object.fromEntries(
     weekdays.map((day) => [day, shared(levelsOf(hoursOfDay(site.city, day).map((hour) => hour.trucks)))]),
   );
-  const base = baseMapFile(city);
   const { ends } = joinMidnights(openEntries(site));
   return hoursOf(site.city).map((hour) => {
     const nights = hour.open.flatMap((entry, position) =>
@@ -87,8 +84,7 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
       frame: frameOf(site, hour),
       hour,
       levels: levels[hour.day] ?? [],
-      bounds,
-      base,
+      setting,
       nights,
     };
     return staticPage({ city, day: hour.day, hour: hourText(hour.hour) }, seed, hourView);
@@ -104,7 +100,8 @@ function frameOf(site: SiteCity, { day, hour, trucks, stops }: Hour): Frame {
   });
 }
 
-function hourView({ frame, hour, levels, bounds, base, nights }: HourSeed): HourView {
+function hourView({ frame, hour, levels, setting, nights }: HourSeed): HourView {
+  const { bounds, base } = setting;
   const city = frame.city?.key ?? '';
   const { day } = hour;
   const ends = new Map(nights.map(([position, end]) => [hour.open[position], end]));

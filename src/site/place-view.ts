@@ -1,15 +1,15 @@
 import { listingOf } from '../schedule/open.ts';
-import type { Place } from '../schedule/city.ts';
-import { baseMapFile } from './base-map.ts';
+import type { City } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { staticPage, type StaticPage } from './page.ts';
-import { boundsOf, dotsPath, type Bounds } from './projection.ts';
+import { dotsPath } from './projection.ts';
 import { placeLink, truckLink, type PlaceLink } from './refs.ts';
 import { routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
+import { settingOf, type Setting } from './setting.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { placePath } from './urls.ts';
 import { shared } from './view-key.ts';
@@ -42,54 +42,58 @@ export interface PlaceView {
 }
 
 interface PlaceSeed {
-  readonly frame: Frame;
+  readonly setting: Setting;
   readonly place: PlaceData;
-  readonly bounds: Bounds;
-  readonly base: string | null;
 }
 
-const known = new WeakMap<Place, PlaceData>();
+const known = new WeakMap<City, readonly PlaceData[]>();
 
 /** The places of a city as open data, in reading order. */
-export function placeDataOf(site: SiteCity): PlaceData[] {
-  const parts = partsOf(site.city);
+export function placeDataOf(site: SiteCity): readonly PlaceData[] {
+  const data = known.get(site.city) ?? readPlaces(site);
+  known.set(site.city, data);
+  return data;
+}
+
+function readPlaces({ info, city }: SiteCity): PlaceData[] {
+  const parts = partsOf(city);
   const byPlace = Map.groupBy(parts.reading, (item) => item.place);
-  return site.city.places.map((place) => {
-    const make = () => {
-      const { address, slug, latitude, longitude } = parts.place.get(place) ?? place;
-      const entries = viewsOf(parts, byPlace.get(place) ?? []);
-      return shared({
-        city: site.info.key,
-        address,
-        slug,
-        crossStreets: place.crossStreets,
-        latitude,
-        longitude,
-        entries,
-      });
-    };
-    const data = known.get(place) ?? make();
-    known.set(place, data);
-    return data;
+  return city.places.map((place) => {
+    const { address, slug, latitude, longitude } = parts.place.get(place) ?? place;
+    const entries = viewsOf(parts, byPlace.get(place) ?? []);
+    return shared({
+      city: info.key,
+      address,
+      slug,
+      crossStreets: place.crossStreets,
+      latitude,
+      longitude,
+      entries,
+    });
   });
 }
 
 /** One page for every place, in reading order. */
 export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
-  const bounds = shared({ ...boundsOf(site) });
-  const base = baseMapFile(site.info.key);
-  return placeDataOf(site).map((place) => {
-    const address = cutText(place.address, listLength.name);
-    const frame = cityFrame(site, {
-      path: placePath(place.city, place.slug),
-      title: `Food trucks at ${address} · ${site.info.name}`,
-      description: `Which food trucks come to ${address} in ${site.info.name}, on which days, from when to when.`,
-    });
-    return staticPage({ city: place.city, slug: place.slug }, { frame, place, bounds, base }, placeView);
+  const setting = settingOf(site);
+  return placeDataOf(site).map((place) =>
+    staticPage({ city: place.city, slug: place.slug }, { setting, place }, placeView),
+  );
+}
+
+function frameOf({ setting, place }: PlaceSeed): Frame {
+  const address = cutText(place.address, listLength.name);
+  const { name } = setting.info;
+  return cityFrame(setting, {
+    path: placePath(place.city, place.slug),
+    title: `Food trucks at ${address} · ${name}`,
+    description: `Which food trucks come to ${address} in ${name}, on which days, from when to when.`,
   });
 }
 
-function placeView({ frame, place, bounds, base }: PlaceSeed): PlaceView {
+function placeView(seed: PlaceSeed): PlaceView {
+  const { place } = seed;
+  const { bounds, base } = seed.setting;
   const open = place.entries.filter((entry) => listingOf(entry) === 'open');
   const heading = cutText(place.address, 80);
   const linkOf = (entry: EntryView): PlaceLink => ({ ...truckLink(place.city, entry.truck), at: null });
@@ -100,7 +104,7 @@ function placeView({ frame, place, bounds, base }: PlaceSeed): PlaceView {
     );
   const { at } = placeLink(place.city, place);
   return {
-    frame,
+    frame: frameOf(seed),
     heading,
     fullAddress: heading === place.address ? '' : place.address,
     crossStreets: cutText(place.crossStreets ?? '', listLength.note),

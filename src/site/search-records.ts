@@ -38,9 +38,13 @@ export function searchRecords(site: SiteCity): readonly SearchRecord[] {
   return records;
 }
 
+const digests = new WeakMap<readonly SearchRecord[], Digest>();
+
 /** Digest of what is indexed and by which indexer; names the folder of the index. */
 export function searchDigest(records: readonly SearchRecord[]): Digest {
-  return viewKey([indexer, records]);
+  const digest = digests.get(records) ?? viewKey([indexer, records]);
+  digests.set(records, digest);
+  return digest;
 }
 
 /** The folder of a city's index: "/sf/search/<digest>/". */

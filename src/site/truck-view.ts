@@ -1,15 +1,15 @@
 import { listingOf } from '../schedule/open.ts';
-import type { Permit, Truck } from '../schedule/city.ts';
-import { baseMapFile } from './base-map.ts';
+import type { City, Permit, Truck } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { staticPage, type StaticPage } from './page.ts';
-import { boundsOf, dotsPath, type Bounds } from './projection.ts';
+import { dotsPath } from './projection.ts';
 import { placeLink, type Badge, type Link, type PlaceLink } from './refs.ts';
 import { commonBadge, routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
+import { settingOf, type Setting } from './setting.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { foodPath, truckPath } from './urls.ts';
 import { shared } from './view-key.ts';
@@ -49,23 +49,25 @@ export interface TruckView {
 }
 
 interface TruckSeed {
-  readonly frame: Frame;
+  readonly setting: Setting;
   readonly truck: TruckData;
-  readonly bounds: Bounds;
-  readonly base: string | null;
 }
 
-const known = new WeakMap<Truck, TruckData>();
+const known = new WeakMap<City, readonly TruckData[]>();
 
 /** The trucks of a city as open data, in reading order. */
-export function truckDataOf(site: SiteCity): TruckData[] {
+export function truckDataOf(site: SiteCity): readonly TruckData[] {
+  const data = known.get(site.city) ?? readTrucks(site);
+  known.set(site.city, data);
+  return data;
+}
+
+function readTrucks(site: SiteCity): TruckData[] {
   const parts = partsOf(site.city);
   const byTruck = Map.groupBy(parts.reading, (item) => item.truck);
-  return site.city.trucks.map((truck) => {
-    const data = known.get(truck) ?? shared(truckData(site, truck, viewsOf(parts, byTruck.get(truck) ?? [])));
-    known.set(truck, data);
-    return data;
-  });
+  return site.city.trucks.map((truck) =>
+    shared(truckData(site, truck, viewsOf(parts, byTruck.get(truck) ?? []))),
+  );
 }
 
 function truckData(site: SiteCity, truck: Truck, entries: readonly EntryView[]): TruckData {
@@ -87,21 +89,25 @@ function truckData(site: SiteCity, truck: Truck, entries: readonly EntryView[]):
 
 /** One page for every truck, in reading order. */
 export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
-  const bounds = shared({ ...boundsOf(site) });
-  const base = baseMapFile(site.info.key);
-  return truckDataOf(site).map((truck) => {
-    const name = cutText(truck.name, listLength.name);
-    const frame = cityFrame(site, {
-      path: truckPath(truck.city, truck.slug),
-      title: `${name} · food truck in ${site.info.name}`,
-      description:
-        `Where ${name} is, day by day and to the minute. ${cutText(truck.foodTexts[0] ?? '', listLength.food)}`.trim(),
-    });
-    return staticPage({ city: truck.city, slug: truck.slug }, { frame, truck, bounds, base }, truckView);
+  const setting = settingOf(site);
+  return truckDataOf(site).map((truck) =>
+    staticPage({ city: truck.city, slug: truck.slug }, { setting, truck }, truckView),
+  );
+}
+
+function frameOf({ setting, truck }: TruckSeed): Frame {
+  const name = cutText(truck.name, listLength.name);
+  return cityFrame(setting, {
+    path: truckPath(truck.city, truck.slug),
+    title: `${name} · food truck in ${setting.info.name}`,
+    description:
+      `Where ${name} is, day by day and to the minute. ${cutText(truck.foodTexts[0] ?? '', listLength.food)}`.trim(),
   });
 }
 
-function truckView({ frame, truck, bounds, base }: TruckSeed): TruckView {
+function truckView(seed: TruckSeed): TruckView {
+  const { truck } = seed;
+  const { bounds, base } = seed.setting;
   const open = truck.entries.filter((entry) => listingOf(entry) === 'open');
   const heading = cutText(truck.name, 80);
   const linkOf = (entry: EntryView): PlaceLink => placeLink(truck.city, entry.place);
@@ -112,7 +118,7 @@ function truckView({ frame, truck, bounds, base }: TruckSeed): TruckView {
       linkOf,
     );
   return {
-    frame,
+    frame: frameOf(seed),
     heading,
     fullName: truck.legalName !== heading ? truck.legalName : '',
     summary: summaryOf(open),

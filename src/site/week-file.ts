@@ -88,25 +88,31 @@ export function weekData({ info, sample, city }: SiteCity): WeekData {
   };
 }
 
+/** In reading order the entries of one truck at one place stand together, so only the last few visits can be alike. */
 function visitsOf(city: City): Visit[] {
   const truckNumber = new Map(city.trucks.map((truck, index) => [truck, index]));
   const placeNumber = new Map(city.places.map((place, index) => [place, index]));
-  const visits = new Map<string, Visit>();
+  const visits: Visit[] = [];
+  let first = 0;
+  let last: Entry | null = null;
   for (const entry of partsOf(city).reading) {
-    const truck = truckNumber.get(entry.truck) ?? 0;
-    const place = placeNumber.get(entry.place) ?? 0;
+    if (last?.truck !== entry.truck || last.place !== entry.place) first = visits.length;
+    last = entry;
     const state = stateOf(entry);
-    let alike = `${truck} ${place} ${state}`;
-    for (const { start, end } of timesOf(entry)) alike += ` ${start} ${end}`;
-    let visit = visits.get(alike);
+    const times = timesOf(entry).flatMap(({ start, end }) => [start, end - start]);
+    let visit = visits.slice(first).find((one) => one.state === state && isEqual(one.times, times));
     if (visit === undefined) {
-      const times = timesOf(entry).flatMap(({ start, end }) => [start, end - start]);
-      visit = { truck, place, state, times, days: 0 };
-      visits.set(alike, visit);
+      const truck = truckNumber.get(entry.truck) ?? 0;
+      visit = { truck, place: placeNumber.get(entry.place) ?? 0, state, times, days: 0 };
+      visits.push(visit);
     }
     visit.days |= 1 << weekdays.indexOf(entry.weekday);
   }
-  return [...visits.values()];
+  return visits;
+}
+
+function isEqual(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 function stateOf({ certainty, standing, cold }: Entry): number {
