@@ -1,8 +1,11 @@
+// `import.meta.env.BASE_URL` would do, but for a variable BASE_URL of the machine, which overrules it.
+import { base } from 'astro:config/client';
+
 /**
  * The path below which readers find the site, with a slash at both ends: "/trucks/", or "/" when it has a host to
  * itself. Astro's `base`, from `CURBSIDE_SITE`; a part of the compiled code.
  */
-export const base = import.meta.env.BASE_URL;
+export { base };
 
 /**
  * An address of the site as a browser must ask for it: "/sf/friday/12/" → "/trucks/sf/friday/12/". Everything before
