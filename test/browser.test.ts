@@ -2,17 +2,12 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
+import { inBrowser, launchChromium } from './chromium.ts';
 import { hostileSchedule } from './site-hostile-rows.ts';
 import { siteCopy, type SiteCopy } from './site-copy.ts';
-
-const executablePath = '/usr/bin/chromium';
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-const present = fs.existsSync(executablePath);
-if (!present && !process.env['CI']) console.info(`skipped: the browser ${executablePath} is not there`);
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -59,7 +54,7 @@ async function openPage(
 
 /** Friday noon in San Francisco is 20:00 UTC. */
 beforeAll(async () => {
-  if (!present) return;
+  if (!inBrowser) return;
   site = siteCopy();
   const trucks = [...generateCity(bundledSample)].slice(0, 38);
   await site.pull({
@@ -78,7 +73,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath, args: flags.split(' ') });
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
@@ -87,7 +82,7 @@ afterAll(async () => {
   site?.remove();
 });
 
-describe.skipIf(!present && !process.env['CI'])('in a browser', () => {
+describe.runIf(inBrowser)('in a browser', () => {
   it('says who is open now by the city’s clock, and redraws at the minute without asking again', async () => {
     faults = [];
     const page = await openPage('/sf/');
