@@ -4,6 +4,7 @@ import { isSound } from '../src/publish/report.ts';
 import { patientRetries } from '../src/publish/retry.ts';
 import { targetNamed } from '../src/publish/target-name.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
+import { stopSignal } from './interrupt.ts';
 import { progressBar } from './progress.ts';
 import { keepState } from './refresh/published-state.ts';
 import { closingSentence, reportPublish, troubleLines, uploadLines } from './report-publish.ts';
@@ -14,6 +15,7 @@ const usage = `Usage: npm run publish -- --to TARGET [--dry-run] [--max-delete N
 Makes a target serve the built site, and uploads only what differs from what it holds.
 
   --to TARGET        folder:PATH (the web root to serve is PATH/current) or s3://BUCKET[/PREFIX]?endpoint=…
+                     (with ?compress=br a folder gets compressed copies, a bucket holds texts compressed only)
   --dry-run          go all the way and change nothing: say what would be uploaded, retired and deleted
   --max-delete N     refuse to retire more files than this (half of those held, at least 100)
   --report FILE      write what was done as JSON
@@ -22,7 +24,7 @@ Makes a target serve the built site, and uploads only what differs from what it 
   --distribution ID  the CloudFront distribution to purge afterwards
   --grace HOURS      how long files that no page names any more stay (24)
 
-Exit codes: 0 done, 1 failure or readers do not get what was published, 2 usage.`;
+Exit codes: 0 done, 1 failure or readers do not get what was published, 2 usage, 130 and 143 stopped by a signal.`;
 
 const hourMs = 3_600_000;
 
@@ -42,6 +44,7 @@ await runCommand(async () => {
     sampleSize: 20,
     retries: patientRetries,
     now: () => new Date(),
+    signal: stopSignal('; the next publish does what is left.'),
     onUpload: progress.show,
   }).finally(progress.clear);
   await reportPublish(report, values.report);

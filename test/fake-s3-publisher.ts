@@ -90,6 +90,7 @@ export function manifest(files: readonly PublishedFile[], publishedAt = '2026-01
     publishedAt,
     files: named,
     retired: {},
+    owed: null,
   };
   return whole;
 }

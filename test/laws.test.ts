@@ -135,7 +135,7 @@ describe('the site, built incrementally', () => {
       expect(await site.verify()).toEqual([]);
     }
     const manifests = () =>
-      ['sf', 'site', 'manifest'].map((name) =>
+      ['shards/sf', 'shards/site', 'manifest'].map((name) =>
         fs.readFileSync(path.join(site.out, `.well-known/curbside/${name}.json`), 'utf8'),
       );
     const before = manifests();

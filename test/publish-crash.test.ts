@@ -26,7 +26,8 @@ class Bucket {
     };
     const commit: Lease['commit'] = (manifest) => change(() => void (this.pointer = pointerText(manifest)));
     const lease: Lease = {
-      readManifest: () => Promise.resolve(manifestFromPointer(this.pointer)),
+      readManifest: () =>
+        Promise.resolve(this.pointer === null ? null : (manifestFromPointer(this.pointer) ?? 'damaged')),
       list: () => this.list(),
       begin: commit,
       put: ({ path }, content) => change(() => void this.objects.set(path, Buffer.from(content))),
@@ -36,7 +37,8 @@ class Bucket {
       read: (path) => Promise.resolve(this.read(path)),
       release: () => Promise.resolve(),
     };
-    return { name: 'a bucket', lease: () => Promise.resolve(lease) };
+    const open = () => Promise.resolve(lease);
+    return { name: 'a bucket', storedAs: null, look: open, lease: open };
   }
 
   private async *list() {

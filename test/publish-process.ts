@@ -20,10 +20,10 @@ function unhurried(target: Target): Target {
       },
     });
   };
-  return { name: target.name, lease };
+  return { ...target, lease };
 }
 
 const target = await targetNamed(name);
 process.stdout.write('started');
-if (dist === undefined) rollback(folderNamed(name)!, null);
+if (dist === undefined) await rollback(folderNamed(name)!, null);
 else await publishTo(unhurried(target), dist);

@@ -64,6 +64,7 @@ export function publishTo(
     sampleSize: 20,
     retries: { ...patientRetries, sleep: () => Promise.resolve() },
     now: () => new Date(),
+    signal: new AbortController().signal,
     ...overrides,
   });
 }

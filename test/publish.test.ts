@@ -29,7 +29,7 @@ function changed(change: (lease: Lease) => Partial<Lease>): Target {
     const inner = await target.lease();
     return { ...inner, ...change(inner) };
   };
-  return { name: target.name, lease };
+  return { ...target, lease };
 }
 
 /** Relative path → text of everything below the web root in force. */
@@ -74,8 +74,8 @@ describe('publish', () => {
     expect(report.uploads.map(({ path, reason }) => `${reason} ${path}`)).toEqual([
       'changed a/p3.json',
       'changed a/p3/index.html',
-      'changed .well-known/curbside/a.json',
       'changed .well-known/curbside/manifest.json',
+      'changed .well-known/curbside/shards/a.json',
     ]);
     expect(fs.statSync(path.join(root, 'current', 'a/p4/index.html')).ino).toBe(before);
   });
@@ -219,22 +219,6 @@ describe('publish', () => {
     }));
     await publishTo(counting, dist, { concurrency: 3 });
     expect(most).toBe(3);
-  });
-
-  it('purges last, and is not undone by an edge that cannot be told', async () => {
-    const purged: (readonly string[])[] = [];
-    const purge = {
-      name: 'an edge',
-      purge: (addresses: readonly string[]) => Promise.resolve(void purged.push(addresses)),
-    };
-    expect((await publishTo(target, dist, { purge })).purged).toEqual(['/*']);
-    await publishTo(target, dist, { purge });
-    expect(purged).toEqual([['/*']]);
-    rebuild(2);
-    const deaf = { name: 'an edge', purge: () => Promise.reject(unavailable()) };
-    const report = await publishTo(target, dist, { purge: deaf });
-    expect([report.purgeFault, report.purged, isSound(report)]).toEqual(['Not now.', [], false]);
-    expect(served()['index.html']).toContain('home 2');
   });
 
   it('refuses a build that is not finished, or that changes underneath', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { leaseFile } from '../src/publish/s3-lease.ts';
+import { leaseFile } from '../src/publish/pointer.ts';
 import { codeOf, Clock, file, startFakeCase, type FakeCase } from './fake-s3-publisher.ts';
 
 let store: FakeCase;

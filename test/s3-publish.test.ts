@@ -4,8 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { filesNamedBy } from '../src/publish/check.ts';
 import { listBuiltFiles } from '../src/publish/files.ts';
-import { pointerFile } from '../src/publish/pointer.ts';
-import { leaseFile } from '../src/publish/s3-lease.ts';
+import { leaseFile, pointerFile } from '../src/publish/pointer.ts';
 import type { FakeBucket } from './fake-s3-bucket.ts';
 import { startFakeCase, type FakeCase } from './fake-s3-publisher.ts';
 import { generation, publishTo, scriptOf, writeBuilt } from './publish-site.ts';
@@ -93,7 +92,7 @@ describe('publishing to a bucket', () => {
       store.clock.pass(61);
       const report = await publishTo(store.publisher(), distOf(1), { concurrency: 3 });
       expect(report.check.missing).toEqual([]);
-      for (const file of listBuiltFiles(distOf(1), null))
+      for (const file of listBuiltFiles(distOf(1), { stateFiles: null, storedAs: null }))
         expect(store.bucket.get(file.path)?.content).toEqual(
           fs.readFileSync(path.join(distOf(1), file.path)),
         );

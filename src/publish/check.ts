@@ -79,7 +79,8 @@ function faultOf(
   const { headers, content } = answer;
   // A target that sends no headers of its own, such as a folder, leaves them to its server.
   const isAs = (name: string, wanted: string) => headers[name] === undefined || headers[name] === wanted;
-  if (!isAs('content-type', file.contentType) || !isAs('cache-control', file.cacheControl))
+  const isEncodedAs = (headers['content-encoding'] ?? null) === file.contentEncoding;
+  if (!isAs('content-type', file.contentType) || !isAs('cache-control', file.cacheControl) || !isEncodedAs)
     return 'other headers';
   return digest(content) === file.digest ? null : 'other bytes';
 }

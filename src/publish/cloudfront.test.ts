@@ -46,9 +46,11 @@ const edges = () => {
   return cloudFront('E2ABC', { endpoint, credentials });
 };
 
+const order = (addresses: readonly string[], publish = 'one') => ({ addresses, publish });
+
 describe('cloudFront', () => {
   it('purges all addresses with one request', async () => {
-    await edges().purge(['/sf/friday/12/', '/sf/café/', '/sf/caf%C3%A9.json']);
+    await edges().purge(order(['/sf/friday/12/', '/sf/café/', '/sf/caf%C3%A9.json']));
     expect(received).toMatchObject([
       {
         url: 'POST /2020-05-31/distribution/E2ABC/invalidation',
@@ -57,26 +59,17 @@ describe('cloudFront', () => {
     ]);
   });
 
-  it('sends nothing when nothing is to be purged', async () => {
-    await edges().purge([]);
-    expect(received).toEqual([]);
-  });
-
   it('sends the same purge of the same publish under the same name, and others under others', async () => {
-    await edges().purge(['/*'], 'release one');
-    await edges().purge(['/*'], 'release one');
-    await edges().purge(['/*'], 'release two');
-    await edges().purge(['/sf/'], 'release two');
-    await edges().purge(['/*']);
-    await edges().purge(['/*']);
+    const orders = [order(['/*'], 'one'), order(['/*'], 'one'), order(['/*'], 'two'), order(['/sf/'], 'two')];
+    for (const one of orders) await edges().purge(one);
     const names = received.map(({ reference }) => reference);
     expect(names[1]).toBe(names[0]);
-    expect(new Set(names).size).toBe(5);
+    expect(new Set(names).size).toBe(3);
   });
 
   it('asks again when CloudFront is busy, under the same name', async () => {
     answers.push([503, refused('ServiceUnavailable')]);
-    await edges().purge(['/*']);
+    await edges().purge(order(['/*']));
     expect(received.map(({ reference }) => reference)).toEqual([
       received[0]?.reference,
       received[0]?.reference,
@@ -85,7 +78,7 @@ describe('cloudFront', () => {
 
   it('fails with PURGE_FAILED when it is refused', async () => {
     answers.push([404, refused('NoSuchDistribution')]);
-    await expect(edges().purge(['/*'])).rejects.toMatchObject({
+    await expect(edges().purge(order(['/*']))).rejects.toMatchObject({
       code: 'PURGE_FAILED',
       message: expect.stringContaining('404 NoSuchDistribution') as string,
     });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   CloudFrontClient,
   CreateInvalidationCommand,
@@ -9,26 +8,31 @@ import { Failure } from '../failure.ts';
 import type { Purge } from './purge.ts';
 import { statusOf } from './s3-failure.ts';
 
-/** A purge that can be told which publish it belongs to, so that sending it twice is one purge for CloudFront. */
-export interface CloudFrontPurge extends Purge {
-  /** `publish` is unlike for any two publishes, also of the same release: after a rollback and back it is due again. */
-  purge(addresses: readonly string[], publish?: string): Promise<void>;
-}
+const longestWaitMs = 30_000;
 
 /**
  * A CloudFront distribution's edges. The addresses go out in one invalidation, of which 1,000 paths a month are without
- * charge. Credentials come from the environment.
+ * charge; CloudFront takes two with the same reference for one. Credentials come from the environment.
  */
-export function cloudFront(distribution: string, settings: CloudFrontClientConfig = {}): CloudFrontPurge {
+export function cloudFront(distribution: string, settings: CloudFrontClientConfig = {}): Purge {
   const name = `CloudFront ${distribution}`;
   return {
     name,
-    async purge(addresses, publish = randomUUID()) {
-      if (addresses.length === 0) return;
+    async purge({ addresses, publish }) {
       const paths = [...new Set(addresses)].map(escaped);
       const reference = digest(JSON.stringify([publish, ...paths]));
       // CloudFront's own API is at home in one region.
-      const client = new CloudFrontClient({ region: 'us-east-1', maxAttempts: 5, ...settings });
+      const client = new CloudFrontClient({
+        region: 'us-east-1',
+        maxAttempts: 5,
+        requestHandler: {
+          connectionTimeout: 5000,
+          requestTimeout: longestWaitMs,
+          throwOnRequestTimeout: true,
+          socketTimeout: longestWaitMs,
+        },
+        ...settings,
+      });
       const command = new CreateInvalidationCommand({
         DistributionId: distribution,
         InvalidationBatch: {
@@ -56,7 +60,7 @@ function purgeFailure(error: unknown, name: string): Failure {
   const status = statusOf(error);
   const answer = status === null ? kind : `${status} ${kind}`;
   return new Failure('PURGE_FAILED', `${name} was not purged: ${answer}: ${message}`, {
-    hint: 'The site is published; the edges show it when what they hold is five minutes old. Check the distribution’s id and the right cloudfront:CreateInvalidation, then publish again.',
+    hint: 'The site is published; the edges show it when what they hold is five minutes old. Check the distribution’s id and the right cloudfront:CreateInvalidation, then publish again: the purge is made up for.',
     cause: error,
   });
 }

@@ -1,22 +1,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Answer, Lease, PublishedFile, Target } from './target.ts';
+import type { Answer, Lease, PublishedFile, Target, View } from './target.ts';
 
 /**
- * A target on which a publish walks its real path and changes nothing: the lease is the real one and is let go, what is
- * held is the real thing, what is put is remembered by name and read from the build.
+ * A target on which a publish walks its real path and changes nothing: what is held is the real thing, what is put is
+ * remembered by name and read from the build. It needs no lease, so that it goes through while another publisher is at
+ * work.
  */
 export function dryRun(target: Target, dist: string): Target {
-  return { name: target.name, lease: async () => dryLease(await target.lease(), dist) };
+  return { ...target, lease: async () => dryLease(await target.look(), dist) };
 }
 
-function dryLease(lease: Lease, dist: string): Lease {
+function dryLease(view: View, dist: string): Lease {
   const put = new Map<string, PublishedFile>();
   const removed = new Set<string>();
   const nothing = () => Promise.resolve();
   return {
-    readManifest: () => lease.readManifest(),
-    list: () => lease.list(),
+    readManifest: () => view.readManifest(),
+    list: () => view.list(),
     begin: nothing,
     put: (file) => {
       put.set(file.path, file);
@@ -31,13 +32,15 @@ function dryLease(lease: Lease, dist: string): Lease {
     read: (file) => {
       const wouldBe = put.get(file);
       if (wouldBe !== undefined) return Promise.resolve(answerFromBuild(dist, wouldBe));
-      return removed.has(file) ? Promise.resolve(null) : lease.read(file);
+      return removed.has(file) ? Promise.resolve(null) : view.read(file);
     },
-    release: () => lease.release(),
+    release: () => view.release(),
   };
 }
 
-function answerFromBuild(dist: string, { path: file, contentType, cacheControl }: PublishedFile): Answer {
-  const headers = { 'content-type': contentType, 'cache-control': cacheControl };
-  return { content: fs.readFileSync(path.join(dist, file)), headers };
+function answerFromBuild(dist: string, file: PublishedFile): Answer {
+  const { contentType, cacheControl, contentEncoding } = file;
+  const encoded = contentEncoding === null ? {} : { 'content-encoding': contentEncoding };
+  const headers = { 'content-type': contentType, 'cache-control': cacheControl, ...encoded };
+  return { content: fs.readFileSync(path.join(dist, file.path)), headers };
 }

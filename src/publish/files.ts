@@ -11,9 +11,11 @@ import {
 } from '../incremental/manifest.ts';
 import type { FileRecord, ShardManifest } from '../incremental/manifest.ts';
 import { recordedFiles, unfinishedMarker } from '../incremental/survey.ts';
+import { isWorthCompressing } from './compress.ts';
 import { contentTypeOf } from './content-type.ts';
 import { cacheControl, isHashed, isState } from './headers.ts';
-import type { PublishedFile } from './target.ts';
+import { ownFiles } from './pointer.ts';
+import type { PublishedFile, Target } from './target.ts';
 
 /**
  * When a file is uploaded: what others name goes first, what names others follows. Assets, data, pages, the pages that
@@ -27,12 +29,19 @@ export const uploadOrder: readonly FileClass[] = ['asset', 'data', 'page', 'entr
 /** Where the state that a site was built from may lie beside it, for machines that forget. */
 const stateFolder = `${manifestFolder}/state`;
 
+/** Which files of a build to publish, and how. */
+export interface ListOptions {
+  /** Files of the kept state, relative to the web root; null for all that lie there. */
+  readonly stateFiles: readonly string[] | null;
+  readonly storedAs: Target['storedAs'];
+}
+
 /**
  * Every file of a built web root as it is to be served, in code-unit order of paths: those that the build recorded, with
- * the digests it recorded, so that none of them is read; its manifests; and the state kept beside them, of which
- * `stateFiles` names the files, or null takes all. Fails with `NOTHING_BUILT`.
+ * the digests it recorded, so that none of them is read; its manifests; and the state kept beside them. Fails with
+ * `NOTHING_BUILT`, and with `NAME_TAKEN` when a file is called like one of a target's own.
  */
-export function listBuiltFiles(dist: string, stateFiles: readonly string[] | null = null): PublishedFile[] {
+export function listBuiltFiles(dist: string, { stateFiles, storedAs }: ListOptions): PublishedFile[] {
   const site = readSiteManifest(dist);
   if (site === null || fs.existsSync(path.join(dist, unfinishedMarker))) throw notBuilt(dist);
   const shards = new Map<string, ShardManifest>();
@@ -47,7 +56,9 @@ export function listBuiltFiles(dist: string, stateFiles: readonly string[] | nul
     ...recordedFiles(site, shards),
     ...unrecorded.map((file) => [file, recordOf(path.join(dist, file))] as const),
   ]);
-  return [...records.keys()].sort().map((file) => publishedFile(file, records.get(file)!));
+  const taken = ownFiles.find((file) => records.has(file));
+  if (taken !== undefined) throw nameTaken(path.join(dist, taken));
+  return [...records.keys()].sort().map((file) => publishedFile(file, records.get(file)!, storedAs));
 }
 
 /** The bytes of a listed file. Fails with `BUILD_CHANGED` when they are not those that were listed. */
@@ -73,9 +84,14 @@ export function addressOf(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-function publishedFile(file: string, { digest, size }: FileRecord): PublishedFile {
-  const headers = { contentType: contentTypeOf(file), cacheControl: cacheControl(`/${file}`) };
-  return { path: file, digest, size, ...headers, contentEncoding: null };
+function publishedFile(
+  file: string,
+  { digest, size }: FileRecord,
+  storedAs: ListOptions['storedAs'],
+): PublishedFile {
+  const contentType = contentTypeOf(file);
+  const contentEncoding = isWorthCompressing({ contentType, size }) ? storedAs : null;
+  return { path: file, digest, size, contentType, cacheControl: cacheControl(`/${file}`), contentEncoding };
 }
 
 function stateFilesIn(dist: string): string[] {
@@ -92,6 +108,12 @@ function stateFilesIn(dist: string): string[] {
 function recordOf(file: string): FileRecord {
   const content = fs.readFileSync(file);
   return { digest: digest(content), size: content.length };
+}
+
+function nameTaken(file: string): Failure {
+  return new Failure('NAME_TAKEN', `${file} has the name of a file that a target keeps beside the site.`, {
+    hint: `Give it another name; taken are ${ownFiles.join(' and ')}.`,
+  });
 }
 
 function notBuilt(dist: string): Failure {

@@ -47,7 +47,12 @@ export function takeFolderLease(options: FolderLeaseOptions): FolderLease {
   const isHeld = () => readHolder(file)?.token === token;
   const renewal = setInterval(() => {
     const holder = readHolder(file);
-    if (holder?.token === token && holder.expiresAt > options.now()) writeHolder(token, options);
+    if (holder?.token !== token || holder.expiresAt <= options.now()) return;
+    try {
+      writeHolder(token, options);
+    } catch {
+      // Made again by the next renewal. If none succeeds and another takes over, `assertHeld` tells.
+    }
   }, leaseMs / 3);
   renewal.unref();
   return {

@@ -1,26 +1,25 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { digest } from '../digest.ts';
 import { writeFileAtomic } from '../disk.ts';
 import { Failure } from '../failure.ts';
 import { fileTime } from './file-time.ts';
 import { takeFolderLease, type FolderLease } from './folder-lease.ts';
+import { onDisk, viewOf } from './folder-view.ts';
 import { pointerFile, pointerText } from './pointer.ts';
-import { copiesOf, isCopy } from './precompress.ts';
+import { copiesOf } from './precompress.ts';
 import {
   currentId,
   currentLink,
-  manifestOf,
   nextNumber,
   nextReleaseId,
   pruneReleases,
   releasePath,
-  removeStages,
+  removeUnfinished,
   shareFile,
   stagePath,
   switchTo,
 } from './releases.ts';
-import type { Answer, Lease, ListedFile, PublishManifest, Target } from './target.ts';
+import type { Lease, PublishManifest, Target } from './target.ts';
 
 export interface FolderOptions {
   /** Releases that stay, the one in force among them. */
@@ -41,11 +40,17 @@ export function folderTarget(folder: string, options: FolderOptions = folderDefa
   const root = path.resolve(folder);
   return {
     name: `folder:${root}`,
+    storedAs: null,
+    look: () =>
+      onDisk(root, () => {
+        const origin = currentId(root);
+        return viewOf(root, () => origin);
+      }),
     lease: () =>
       onDisk(root, () => {
         const held = takeFolderLease({ root, ...options });
         try {
-          removeStages(root);
+          removeUnfinished(root);
           return leaseOf({
             root,
             held,
@@ -85,8 +90,7 @@ function leaseOf(work: Work): Lease {
       return change();
     });
   return {
-    readManifest: () => onDisk(root, () => (work.origin === null ? null : manifestOf(root, work.origin))),
-    list: () => listFiles(path.join(root, currentLink)),
+    ...viewOf(root, () => work.origin),
     begin: () => Promise.resolve(),
     put: (file, content) => changing(() => writeInStage(work, file.path, content)),
     keep: (file) => changing(() => shareFile(path.join(root, currentLink, file), inStage(work, file))),
@@ -97,7 +101,6 @@ function leaseOf(work: Work): Lease {
           .flatMap((file) => [...copiesOf(file), file])
           .forEach((file) => removeFile(path.join(root, currentLink), file)),
       ),
-    read: (file) => onDisk(root, () => readAnswer(path.join(root, currentLink, file))),
     release: () => onDisk(root, () => letGo(work)),
   };
 }
@@ -152,40 +155,6 @@ function removeFile(webRoot: string, file: string): void {
     const place = path.join(webRoot, folder);
     if (fs.existsSync(place) && fs.readdirSync(place).length > 0) return;
     fs.rmSync(place, { recursive: true, force: true });
-  }
-}
-
-async function* listFiles(webRoot: string): AsyncGenerator<ListedFile> {
-  await Promise.resolve();
-  if (!fs.existsSync(webRoot)) return;
-  const files = fs
-    .readdirSync(webRoot, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => path.relative(webRoot, path.join(item.parentPath, item.name)).split(path.sep).join('/'));
-  const names = new Set(files);
-  for (const file of files.sort()) {
-    if (file !== pointerFile && !isCopy(file, names))
-      yield { path: file, digest: digest(fs.readFileSync(path.join(webRoot, file))) };
-  }
-}
-
-/** The server before the folder adds the headers. */
-function readAnswer(file: string): Answer | null {
-  if (!(fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) return null;
-  return { content: fs.readFileSync(file), headers: {} };
-}
-
-/** Does the work, and names the folder when the system refuses. */
-async function onDisk<T>(root: string, work: () => T): Promise<T> {
-  await Promise.resolve();
-  try {
-    return work();
-  } catch (cause) {
-    if (!(cause instanceof Error) || !('errno' in cause)) throw cause;
-    throw new Failure('TARGET_DISK', `The system refuses to work on ${root}.`, {
-      hint: 'See whether the folder may be written to and has space left, then publish again.',
-      cause,
-    });
   }
 }
 

@@ -24,11 +24,19 @@ function file(path: string, text = path, overrides: Partial<PublishedFile> = {})
 
 function held(list: readonly PublishedFile[], retired: PublishManifest['retired'] = {}): PublishManifest {
   const files = Object.fromEntries(list.map(({ path, ...rest }) => [path, rest]));
-  return { version: 1, release: releaseOf(files), publishedAt: hoursAgo(1), files, retired };
+  return { version: 1, release: releaseOf(files), publishedAt: hoursAgo(1), files, retired, owed: null };
 }
 
 const plan = (input: Partial<PlanInput>) =>
-  planPublish({ held: held([]), wanted: [], now, graceMs: 24 * hourMs, maxDelete: null, ...input });
+  planPublish({
+    held: held([]),
+    wanted: [],
+    now,
+    graceMs: 24 * hourMs,
+    maxDelete: null,
+    hasEdge: true,
+    ...input,
+  });
 
 const reasons = (input: Partial<PlanInput>) =>
   Object.fromEntries(plan(input).uploads.map(({ file: { path }, reason }) => [path, reason]));
@@ -96,7 +104,7 @@ describe('planPublish', () => {
     expect(isNothing(soon)).toBe(true);
     const later = new Date(now.getTime() + 24 * hourMs);
     const third = plan({ held: first.settled, wanted: [file('a.html')], now: later });
-    expect(third).toMatchObject({ retirements: [], removals: ['b.html'], purge: ['/b.html'] });
+    expect(third).toMatchObject({ retirements: [], removals: ['b.html'], purge: { addresses: ['/b.html'] } });
     expect(third.committed.retired).toEqual(first.settled.retired);
     expect(third.settled.retired).toEqual({});
   });
@@ -144,8 +152,33 @@ describe('planPublish', () => {
     const pages = Array.from({ length: 8 }, (_, i) => file(`a/${i}/index.html`));
     const others = [file('_astro/s.js'), file('status.json')];
     const some = plan({ wanted: [...pages, ...others] }).purge;
-    expect(some).toEqual(pages.map((_, i) => `/a/${i}/`));
-    expect(plan({ wanted: [...pages, ...others, file('index.html')] }).purge).toEqual(['/*']);
+    expect(some?.addresses).toEqual(pages.map((_, i) => `/a/${i}/`));
+    const all = plan({ wanted: [...pages, ...others, file('index.html')] }).purge;
+    expect(all?.addresses).toEqual(['/*']);
+  });
+
+  it('owes the purge from the switch until it is made', () => {
+    const { purge, begun, committed, settled } = plan({ wanted: [file('a.html')] });
+    expect(purge?.publish).toBe(`${settled.release} ${now.toISOString()}`);
+    expect([begun.owed, committed.owed, settled.owed]).toEqual([null, purge, null]);
+  });
+
+  it('makes up for the purge that an earlier publish owes, the same one when nothing changed since', () => {
+    const owed = { addresses: ['/a.html'], publish: 'earlier' };
+    const before = { ...held([file('a.html')]), owed };
+    expect(plan({ held: before, wanted: [file('a.html')] }).purge).toEqual(owed);
+    const { purge, begun } = plan({ held: before, wanted: [file('a.html'), file('b.html')] });
+    expect(purge?.addresses).toEqual(['/a.html', '/b.html']);
+    expect(purge?.publish).not.toBe('earlier');
+    expect(begun.owed).toEqual(owed);
+    const all = { ...before, owed: { ...owed, addresses: ['/*'] } };
+    expect(plan({ held: all, wanted: [file('b.html')] }).purge?.addresses).toEqual(['/*']);
+  });
+
+  it('leaves what is owed to a publish that knows the edge', () => {
+    const owed = { addresses: ['/a.html'], publish: 'earlier' };
+    const without = plan({ held: { ...held([]), owed }, wanted: [file('b.html')], hasEdge: false });
+    expect(without).toMatchObject({ purge: null, committed: { owed }, settled: { owed } });
   });
 
   it('names a release by its files, not by when or in which order', () => {

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { classOf, uploadOrder } from './files.ts';
 import { releaseOf } from './pointer.ts';
-import { purgeList } from './purge.ts';
+import { orderFor, purgeList, type PurgeOrder } from './purge.ts';
 import type { ListedFile, PublishedFile, PublishManifest } from './target.ts';
 
 /** Why a file is uploaded. "not known to be there": its name is, but nobody vouches for its bytes. */
@@ -24,12 +24,13 @@ export interface Plan {
   readonly resting: readonly string[];
   /** Files retired longer ago than the grace period: deleted now. */
   readonly removals: readonly string[];
-  readonly purge: readonly string[];
+  /** What the edge is to be told, what earlier publishes left owing included; null when nothing is due. */
+  readonly purge: PurgeOrder | null;
   /** Stored before the first upload: what is about to change is vouched for no more. */
   readonly begun: PublishManifest;
-  /** In force after the switch, when the removals still lie there. */
+  /** In force after the switch, when the removals still lie there and the edge was told nothing. */
   readonly committed: PublishManifest;
-  /** In force after the removals. */
+  /** In force after the removals and the purge. */
   readonly settled: PublishManifest;
 }
 
@@ -40,6 +41,8 @@ export interface PlanInput {
   readonly graceMs: number;
   /** Most files that may be retired at once; null for half of those held, and never less than a hundred. */
   readonly maxDelete: number | null;
+  /** Whether there is an edge to be told. */
+  readonly hasEdge: boolean;
 }
 
 /** In `retired` of a manifest: the file was about to be put by a publish of which nothing more is known. */
@@ -50,38 +53,51 @@ const fewDeletes = 100;
  * Compares what a target holds with what it is to hold. Reads nothing. Fails with `TOO_MANY_DELETES` when more files
  * would be retired than is likely to be meant; a retirement once let through is not counted again when it falls due.
  */
-export function planPublish({ held, wanted, now, graceMs, maxDelete }: PlanInput): Plan {
+export function planPublish(input: PlanInput): Plan {
+  const { held, wanted, now, maxDelete } = input;
   const at = now.toISOString();
   const uploads = inOrder(wanted.flatMap((file) => uploadOf(file, held)));
   const uploaded = new Set(uploads.map(({ file }) => file.path));
-  const wantedPaths = new Set(wanted.map(({ path }) => path));
-  const gone = Object.keys(held.files).filter((path) => !wantedPaths.has(path));
-  const before = Object.entries(held.retired).filter(([path]) => !wantedPaths.has(path));
-  const abandoned = before.filter(([, since]) => since === inFlight).map(([path]) => path);
-  const retirements = [...gone, ...abandoned].sort();
+  const { retirements, rested, resting, removals } = unwanted(input);
   guardDeletes(retirements.length, maxDelete ?? likelyDeletes(held));
 
-  const rested = before.filter(([, since]) => since !== inFlight);
-  const isDue = (since: string) => !(Date.parse(since) + graceMs > now.getTime());
-  const removals = rested.filter(([, since]) => isDue(since)).map(([path]) => path);
-  const resting = rested.filter(([, since]) => !isDue(since));
   const files = Object.fromEntries(wanted.map(({ path, ...file }) => [path, file]));
   const retired = Object.fromEntries([...resting, ...retirements.map((path) => [path, at] as const)]);
-  const settled: PublishManifest = { version: 1, release: releaseOf(files), publishedAt: at, files, retired };
+  const release = releaseOf(files);
+  const changed = purgeList([...uploaded, ...removals]);
+  const purge = input.hasEdge ? orderFor(changed, { owed: held.owed, publish: `${release} ${at}` }) : null;
+  const owed = input.hasEdge ? null : held.owed;
+  const settled: PublishManifest = { version: 1, release, publishedAt: at, files, retired, owed };
   return {
     uploads,
     kept: wanted.map(({ path }) => path).filter((path) => !uploaded.has(path)),
     retirements,
     resting: resting.map(([path]) => path),
     removals,
-    purge: purgeList([...uploaded, ...removals]),
+    purge,
     begun: withoutFiles(held, [...uploaded]),
-    committed: { ...settled, retired: { ...retired, ...Object.fromEntries(rested) } },
+    committed: { ...settled, retired: { ...retired, ...Object.fromEntries(rested) }, owed: purge ?? owed },
     settled,
   };
 }
 
-/** Whether nothing is to be done at all. */
+/** What lies there and is not wanted: to be retired, and retired before (`rested`), to go on so or due to be deleted. */
+function unwanted({ held, wanted, now, graceMs }: PlanInput) {
+  const wantedPaths = new Set(wanted.map(({ path }) => path));
+  const gone = Object.keys(held.files).filter((path) => !wantedPaths.has(path));
+  const before = Object.entries(held.retired).filter(([path]) => !wantedPaths.has(path));
+  const abandoned = before.filter(([, since]) => since === inFlight).map(([path]) => path);
+  const rested = before.filter(([, since]) => since !== inFlight);
+  const isDue = (since: string) => !(Date.parse(since) + graceMs > now.getTime());
+  return {
+    retirements: [...gone, ...abandoned].sort(),
+    rested,
+    resting: rested.filter(([, since]) => !isDue(since)),
+    removals: rested.filter(([, since]) => isDue(since)).map(([path]) => path),
+  };
+}
+
+/** Whether the target is to stay as it is; the edge may still be owed a purge. */
 export function isNothing({ uploads, retirements, removals }: Plan): boolean {
   return uploads.length + retirements.length + removals.length === 0;
 }
@@ -116,6 +132,7 @@ export function manifestFromListing(
     publishedAt: '',
     files,
     retired: {},
+    owed: null,
   };
   return withoutFiles(
     manifest,

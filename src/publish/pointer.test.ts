@@ -20,6 +20,7 @@ const manifest: PublishManifest = {
   publishedAt: '2026-11-22T12:00:00.000Z',
   files,
   retired: { 'c.html': '' },
+  owed: { addresses: ['/b.html'], publish: 'one' },
 };
 
 describe('manifestFromPointer', () => {
@@ -37,6 +38,11 @@ describe('manifestFromPointer', () => {
     expect(
       ['', '{}', 'null', '<html>', text.replace('"size":1', '"size":2')].map(manifestFromPointer),
     ).toEqual(Array(5).fill(null));
+  });
+
+  it('takes a manifest that does not say what is owed for one that owes nothing', () => {
+    const older = { ...manifest, owed: undefined } as unknown as PublishManifest; // left out of the text
+    expect(manifestFromPointer(pointerText(older))).toEqual({ ...manifest, owed: null });
   });
 
   it('believes no later version', () => {

@@ -5,6 +5,12 @@ import type { PublishedFile, PublishManifest } from './target.ts';
 /** Where the manifest in force lies in the published site. */
 export const pointerFile = `${manifestFolder}/published.json`;
 
+/** Where the lease of a bucket lies in it. */
+export const leaseFile = `${manifestFolder}/lease.json`;
+
+/** What a target keeps beside the files of the site, so that none of these may be called so. */
+export const ownFiles: readonly string[] = [pointerFile, leaseFile];
+
 /** Digest over all files and their headers, whatever their order. */
 export function releaseOf(files: PublishManifest['files']): Digest {
   const lines = Object.entries(files).map(([path, file]) => JSON.stringify([path, headed(file)]));
@@ -20,6 +26,7 @@ export function pointerText(manifest: PublishManifest): string {
     publishedAt,
     files: sorted(manifest.files),
     retired: sorted(manifest.retired),
+    owed: manifest.owed,
   });
   return `${body.slice(0, -1)},"digest":"${digest(body)}"}`;
 }
@@ -33,8 +40,9 @@ export function manifestFromPointer(text: string | null): PublishManifest | null
   if (match === null) return null;
   const body = `${match.groups!['body']}}`;
   if (digest(body) !== match.groups!['digest']) return null;
-  const manifest = JSON.parse(body) as Omit<PublishManifest, 'version'> & { version: number };
-  return manifest.version === 1 ? (manifest as PublishManifest) : null;
+  const manifest = JSON.parse(body) as Partial<PublishManifest>;
+  if (manifest.version !== 1) return null;
+  return { owed: null, ...manifest } as PublishManifest; // older ones do not say what is owed
 }
 
 function headed({ digest, contentType, cacheControl, contentEncoding }: Omit<PublishedFile, 'path'>) {

@@ -103,7 +103,7 @@ describe('a folder with compressed copies', () => {
     await publishRelease(1);
     await publishRelease(2);
     const carried = served().filter((file) => /^(_astro|a\/p1\.json)/.test(file));
-    rollback(root, null);
+    await rollback(root, null);
     expect(served()).toEqual(expect.arrayContaining(carried));
     expect(wrongCopies()).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('a folder with compressed copies', () => {
           if (after === 'damage') fs.writeFileSync(current(pointerFile), 'damaged');
           if (after === 'rollback' && at > 0 && fs.readdirSync(path.join(root, 'releases')).length > 1)
             try {
-              rollback(root, null);
+              await rollback(root, null);
             } catch (error) {
               expect(error).toMatchObject({ code: 'NO_SUCH_RELEASE' });
             }

@@ -3,11 +3,12 @@ import { checkPublished, samplePages, type Check } from './check.ts';
 import { forEachAtOnce } from './concurrent.ts';
 import { dryRun } from './dry-run.ts';
 import { classOf, listBuiltFiles, readBuiltFile, uploadOrder } from './files.ts';
-import { isNothing, manifestFromListing, planPublish, withoutFiles, type Plan } from './plan.ts';
+import { heldFrom } from './held.ts';
+import { isNothing, planPublish, withoutFiles, type Plan } from './plan.ts';
 import type { Purge } from './purge.ts';
 import { publishReport, type PublishReport } from './report.ts';
 import { withRetries, type RetryPolicy } from './retry.ts';
-import type { Lease, ListedFile, PublishedFile, PublishManifest, Target } from './target.ts';
+import type { Lease, PublishedFile, PublishManifest, Target } from './target.ts';
 
 /** Everything a publish needs to know. */
 export interface PublishOptions {
@@ -29,18 +30,21 @@ export interface PublishOptions {
   readonly sampleSize: number;
   readonly retries: RetryPolicy;
   readonly now: () => Date;
+  /** Given when the publish is to stop: it begins nothing more, lets the lease go, and throws the signal's reason. */
+  readonly signal: AbortSignal;
   readonly onUpload?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
  * Makes the target serve what was built, and uploads only what differs. What others name is there before what names it;
- * nothing is deleted before its time. May be killed at any moment: the next publish goes on. Whether readers get what
- * was published stands in the report. Fails with `NOTHING_BUILT`, `BUILD_CHANGED`, `TOO_MANY_DELETES` or a target's own
- * code; unless that is `TARGET_CHANGED` or `TARGET_LOST`, the site in force is whole.
+ * nothing is deleted before its time. May be stopped or killed at any moment: the next publish goes on. Whether readers
+ * get what was published stands in the report. Fails with `NOTHING_BUILT`, `NAME_TAKEN`, `BUILD_CHANGED`,
+ * `TOO_MANY_DELETES` or a target's own code; unless that is `TARGET_CHANGED` or `TARGET_LOST`, the site in force is whole.
  */
 export async function publish(options: PublishOptions): Promise<PublishReport> {
   const began = performance.now();
-  const wanted = listBuiltFiles(options.dist, options.stateFiles);
+  const { storedAs } = options.target;
+  const wanted = listBuiltFiles(options.dist, { stateFiles: options.stateFiles, storedAs });
   const target = options.dryRun ? dryRun(options.target, options.dist) : options.target;
   const lease = await target.lease();
   let result: Result;
@@ -67,30 +71,31 @@ async function publishUnder(
   options: PublishOptions,
 ): Promise<Result> {
   const stored = await retrying(options, () => lease.readManifest());
-  const held = stored ?? manifestFromListing(await listAll(lease), wanted);
-  const comparedBy = stored === null ? 'listing' : 'manifest';
+  const { name } = options.target;
+  const { manifest: held, comparedBy } = await heldFrom(stored, lease, { name, wanted, ...options });
   const firstPlan = planWith(held, wanted, options);
-  if (stored !== null && isNothing(firstPlan)) {
-    return { plan: firstPlan, comparedBy, check: { read: 0, missing: [] }, purgeFault: null };
+  if (comparedBy === 'manifest' && isNothing(firstPlan)) {
+    const check = { read: 0, missing: [] };
+    return { plan: firstPlan, comparedBy, check, purgeFault: await settle(lease, firstPlan, options) };
   }
   const lost = await keepAll(lease, firstPlan, options);
   const plan = lost.length === 0 ? firstPlan : planWith(withoutFiles(held, lost), wanted, options);
   if (plan.uploads.length > 0) await retrying(options, () => lease.begin(plan.begun));
   await uploadAll(lease, plan, options);
+  options.signal.throwIfAborted();
   await lease.commit(plan.committed);
   const check = await checkSample(lease, plan, options);
   if (check.missing.length > 0) {
     // Nothing may be deleted now, and the edge may go on with what it holds; the next publish uploads these again.
     await lease.commit(withoutFiles(plan.committed, doubtful(check, plan.committed)));
-    return { plan: { ...plan, removals: [], purge: [] }, comparedBy, check, purgeFault: null };
+    return { plan: { ...plan, removals: [], purge: null }, comparedBy, check, purgeFault: null };
   }
-  await removeDue(lease, plan, options);
-  return { plan, comparedBy, check, purgeFault: await purgeEdge(plan, options) };
+  return { plan, comparedBy, check, purgeFault: await settle(lease, plan, options) };
 }
 
 function planWith(held: PublishManifest, wanted: readonly PublishedFile[], options: PublishOptions): Plan {
-  const { now, graceMs, maxDelete } = options;
-  return planPublish({ held, wanted, now: now(), graceMs, maxDelete });
+  const { now, graceMs, maxDelete, purge } = options;
+  return planPublish({ held, wanted, now: now(), graceMs, maxDelete, hasEdge: purge !== null });
 }
 
 /** Takes unchanged files over; gives those that should be there and are not. */
@@ -132,17 +137,26 @@ function doubtful({ missing }: Check, { files }: PublishManifest): string[] {
   return missing.map(({ path }) => path).filter((path) => path in files);
 }
 
-async function removeDue(lease: Lease, { removals, settled }: Plan, options: PublishOptions): Promise<void> {
-  if (removals.length === 0) return;
-  await retrying(options, () => lease.remove(removals));
-  await lease.commit(settled); // only now: until then the manifest must say that they may lie there
+/**
+ * What may be done only when readers have the release: deletes, then lets the edge forget. Gives the words of a purge that
+ * failed. Until the last commit the manifest says that the files may lie there and the purge is owed: the next publish
+ * makes up for what this one leaves undone.
+ */
+async function settle(lease: Lease, plan: Plan, options: PublishOptions): Promise<string | null> {
+  const { removals, committed, settled } = plan;
+  if (removals.length > 0) await retrying(options, () => lease.remove(removals));
+  const purgeFault = await purgeEdge(plan, options);
+  const owed = purgeFault === null ? settled.owed : committed.owed;
+  if (removals.length > 0 || owed !== committed.owed) await lease.commit({ ...settled, owed });
+  return purgeFault;
 }
 
 /** The words of a purge that failed: the site is published, and what the edge holds is old for minutes at most. */
-async function purgeEdge({ purge: addresses }: Plan, options: PublishOptions): Promise<string | null> {
-  if (options.purge === null || options.dryRun || addresses.length === 0) return null;
+async function purgeEdge({ purge: order }: Plan, options: PublishOptions): Promise<string | null> {
+  if (options.purge === null || options.dryRun || order === null) return null;
+  options.signal.throwIfAborted();
   try {
-    await options.purge.purge(addresses);
+    await options.purge.purge(order);
     return null;
   } catch (error) {
     if (error instanceof Failure) return error.message;
@@ -150,10 +164,6 @@ async function purgeEdge({ purge: addresses }: Plan, options: PublishOptions): P
   }
 }
 
-async function listAll(lease: Lease): Promise<ListedFile[]> {
-  return await Array.fromAsync(lease.list());
-}
-
-function retrying<T>({ retries }: PublishOptions, call: () => Promise<T>): Promise<T> {
-  return withRetries(retries, call);
+function retrying<T>({ retries, signal }: PublishOptions, call: () => Promise<T>): Promise<T> {
+  return withRetries(retries, signal, call);
 }

@@ -71,10 +71,15 @@ export function pruneReleases(root: string, kept: number): void {
   }
 }
 
-/** Deletes what publishers that died had gathered. Only for the holder of the lease. */
-export function removeStages(root: string): void {
-  const names = namesIn(path.join(root, releasesFolder)).filter((name) => name.endsWith(unfinishedSuffix));
-  for (const name of names) fs.rmSync(releasePath(root, name), { recursive: true, force: true });
+/** Deletes what publishers that died had gathered, or were about to rename. Only for the holder of the lease. */
+export function removeUnfinished(root: string): void {
+  const besidePointers = releaseIds(root).map((id) =>
+    path.dirname(path.join(releasePath(root, id), pointerFile)),
+  );
+  for (const folder of [root, path.join(root, releasesFolder), ...besidePointers]) {
+    const names = namesIn(folder).filter((name) => name.endsWith(unfinishedSuffix));
+    for (const name of names) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** What a release says of itself; null when its pointer is missing or damaged. */

@@ -26,7 +26,7 @@ export interface PublishReport {
   readonly tookMs: number;
 }
 
-export interface PublishFacts extends Pick<PublishOptions, 'target' | 'dryRun' | 'purge'> {
+export interface PublishFacts extends Pick<PublishOptions, 'target' | 'dryRun'> {
   readonly plan: Plan;
   readonly wanted: readonly PublishedFile[];
   readonly comparedBy: PublishReport['comparedBy'];
@@ -36,7 +36,7 @@ export interface PublishFacts extends Pick<PublishOptions, 'target' | 'dryRun' |
 }
 
 export function publishReport(facts: PublishFacts): PublishReport {
-  const { target, dryRun, purge, plan, wanted, comparedBy, check, purgeFault, tookMs } = facts;
+  const { target, dryRun, plan, wanted, comparedBy, check, purgeFault, tookMs } = facts;
   const uploads = plan.uploads.map(({ file: { path, size }, reason }) => ({ path, reason, size }));
   return {
     target: target.name,
@@ -49,7 +49,7 @@ export function publishReport(facts: PublishFacts): PublishReport {
     kept: plan.kept.length,
     retired: plan.retirements,
     removed: plan.removals,
-    purged: purge === null || purgeFault !== null ? [] : plan.purge,
+    purged: purgeFault === null ? (plan.purge?.addresses ?? []) : [],
     purgeFault,
     check,
     tookMs,

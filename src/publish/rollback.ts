@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { writeFileAtomic } from '../disk.ts';
 import { Failure } from '../failure.ts';
+import { forEachAtOnce } from './concurrent.ts';
 import { classOf } from './files.ts';
 import { takeFolderLease } from './folder-lease.ts';
 import { folderDefaults, type FolderOptions } from './folder.ts';
@@ -27,6 +28,11 @@ export interface Rollback {
   readonly carried: number;
 }
 
+export interface RollbackOptions extends FolderOptions {
+  /** Given when the rollback is to stop: it throws the signal's reason, unless the other release is in force by then. */
+  readonly signal: AbortSignal;
+}
+
 /** The releases of a folder, the newest first. */
 export function listReleases(folder: string): KeptRelease[] {
   const root = path.resolve(folder);
@@ -43,13 +49,13 @@ export function listReleases(folder: string): KeptRelease[] {
 /**
  * Puts a kept release in force again, by its id or the beginning of it; null for the one before the current. Assets and
  * data of the release that is left are carried over and retired, because its pages are open somewhere. Takes
- * milliseconds. Fails with `NO_SUCH_RELEASE`, or like a publish when the lease is held.
+ * milliseconds, and may be killed at any of them. Fails with `NO_SUCH_RELEASE`, or like a publish when the lease is held.
  */
-export function rollback(
+export async function rollback(
   folder: string,
   wanted: string | null,
-  options: FolderOptions = folderDefaults,
-): Rollback {
+  options: RollbackOptions = { ...folderDefaults, signal: new AbortController().signal },
+): Promise<Rollback> {
   const root = path.resolve(folder);
   const lease = takeFolderLease({ root, ...options });
   try {
@@ -59,10 +65,19 @@ export function rollback(
     const manifest = to === null ? null : manifestOf(root, to);
     if (to === null || manifest === null) throw noRelease(folder, reasonFor(wanted));
     if (to === from) return { from, to, carried: 0 };
-    const carried = carryOver({ root, from, to });
+    const left = manifestOf(root, from);
+    const known = new Set(namesOf(manifest));
+    const files = namesOf(left).filter((file) => !known.has(file) && isNamedByPages(file));
+    const carried = await carryOver(files, { root, from, to, ...options });
+    options.signal.throwIfAborted();
+    lease.assertHeld();
     const retiredAt = new Date(options.now()).toISOString();
     const retired = { ...manifest.retired, ...Object.fromEntries(carried.map((file) => [file, retiredAt])) };
-    writeFileAtomic(path.join(releasePath(root, to), pointerFile), pointerText({ ...manifest, retired }));
+    const owed = left?.owed ?? manifest.owed;
+    writeFileAtomic(
+      path.join(releasePath(root, to), pointerFile),
+      pointerText({ ...manifest, retired, owed }),
+    );
     switchTo(root, to);
     return { from, to, carried: carried.length };
   } finally {
@@ -70,15 +85,20 @@ export function rollback(
   }
 }
 
-/** Shares with `to` all of `from` that pages name and that `to` does not have; gives these files. */
-function carryOver({ root, from, to }: { root: string; from: string; to: string }): string[] {
-  const [left, next] = [manifestOf(root, from), manifestOf(root, to)];
-  const known = new Set(namesOf(next));
-  const files = namesOf(left).filter((file) => !known.has(file) && isNamedByPages(file));
+/** Shares these files of `from` with `to`, and their compressed copies; gives those that are there. */
+async function carryOver(
+  files: readonly string[],
+  { root, from, to, signal }: { root: string; from: string; to: string; signal: AbortSignal },
+): Promise<string[]> {
   const share = (file: string) =>
     shareFile(path.join(releasePath(root, from), file), path.join(releasePath(root, to), file));
-  const carried = files.filter(share);
-  carried.flatMap(copiesOf).forEach(share);
+  const carried: string[] = [];
+  await forEachAtOnce(files, 1, (file) => {
+    signal.throwIfAborted();
+    if (share(file)) carried.push(file);
+    copiesOf(file).forEach(share);
+    return Promise.resolve();
+  });
   return carried;
 }
 

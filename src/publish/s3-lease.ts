@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../failure.ts';
-import { manifestFolder } from '../incremental/manifest.ts';
 import type { S3Object, S3Store, StoredObject } from './s3-store.ts';
 import { statusOf } from './s3-failure.ts';
 import { swap } from './s3-swap.ts';
-
-/** Where the lease lies below the prefix. */
-export const leaseFile = `${manifestFolder}/lease.json`;
 
 /** How long a lease lasts without a renewal, and how often it is renewed. */
 export const leaseMs = 60_000;
