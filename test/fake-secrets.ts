@@ -13,6 +13,8 @@ export interface SecretRequest {
   readonly method: string;
   readonly target: string;
   readonly type: string;
+  /** Id of the key it was signed with. */
+  readonly key: string;
   /** What it was signed for: "eu-west-1/secretsmanager". */
   readonly scope: string;
   readonly body: unknown;
@@ -67,12 +69,13 @@ export async function startSecretServer(): Promise<SecretServer> {
 }
 
 function requestFrom({ method = '', headers }: http.IncomingMessage, text: string): SecretRequest {
-  const [, scope = ''] =
-    /Credential=\w+\/\d+\/([\w-]+\/\w+)\/aws4_request/.exec(headers.authorization ?? '') ?? [];
+  const credential = /Credential=(\w+)\/\d+\/([\w-]+\/\w+)\/aws4_request/;
+  const [, key = '', scope = ''] = credential.exec(headers.authorization ?? '') ?? [];
   return {
     method,
     target: String(headers['x-amz-target']),
     type: headers['content-type'] ?? '',
+    key,
     scope,
     body: JSON.parse(text) as unknown,
   };

@@ -78,6 +78,7 @@ describe('a secret', () => {
         method: 'POST',
         target: 'secretsmanager.GetSecretValue',
         type: 'application/x-amz-json-1.1',
+        key: 'fake',
         scope: 'eu-west-1/secretsmanager',
         body: { SecretId: id },
       },

@@ -14,11 +14,12 @@ defaults:
   run:
     shell: bash
 jobs:
-  build:
+  pull:
     runs-on: ubuntu-24.04
     timeout-minutes: 5
     permissions:
       contents: read
+      id-token: write
     steps:
       - uses: actions/checkout@${sha} # v7.0.1
         with:
@@ -27,10 +28,25 @@ jobs:
         with:
           package-manager-cache: false
       - run: npm ci --ignore-scripts
+      - id: role
+        uses: aws-actions/configure-aws-credentials@${sha} # v6.2.3
+        with:
+          output-credentials: true
+          output-env-credentials: false
       - env:
           SOCRATA_APP_TOKEN: \${{ secrets.SOCRATA_APP_TOKEN }}
+          AWS_ACCESS_KEY_ID: \${{ steps.role.outputs.aws-access-key-id }}
           CITY: \${{ inputs.city }}
         run: npm run pull -- --city "$CITY"
+      - run: node scripts/due.ts
+  build:
+    needs: pull
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      pages: read
+    steps:
+      - run: npm run build
   deploy:
     needs: build
     runs-on: ubuntu-24.04
@@ -43,6 +59,11 @@ jobs:
         run: npm run publish -- --to "$TARGET"
 `;
 
+const alone = 'build apart from everything that can prove who it is';
+const tokenOnly = 'pull with the city’s token, and nothing else';
+const roleOnce = 'the role of a pull only in the step that pulls';
+const keyEnv = (name: string) => `env:\n          KEY: \${{ secrets.${name} }}`;
+
 type Breach = readonly [rule: string, what: string, from: string, to: string];
 
 /** Rule, what is wrong, and the edit of the good workflow that makes it so. */
@@ -54,13 +75,13 @@ export const bad: readonly Breach[] = [
   [
     'the least permissions per job',
     'a job with all rights',
-    'permissions:\n      contents: read',
+    'permissions:\n      contents: read\n      id-token: write',
     'permissions: write-all',
   ],
   [
     'the least permissions per job',
     'a job that does not say',
-    '    permissions:\n      contents: read\n',
+    '    permissions:\n      contents: read\n      id-token: write\n',
     '',
   ],
   [
@@ -160,14 +181,40 @@ export const bad: readonly Breach[] = [
     'package-manager-cache: false',
     'node-version: 24',
   ],
+  [alone, 'a build that may write', 'pages: read', 'id-token: write'],
+  [alone, 'a build that publishes', 'npm run build', 'npm run build; npm run publish'],
+  [alone, 'a build with a key', 'run: npm run build', `run: npm run build\n        ${keyEnv('KEY')}`],
   [
-    'build apart from deploy',
-    'a build that may write',
-    'contents: read',
-    'contents: read\n      id-token: write',
+    alone,
+    'a build with the city’s token',
+    'run: npm run build',
+    `run: npm run build\n        ${keyEnv('SOCRATA_APP_TOKEN')}`,
   ],
-  ['build apart from deploy', 'a build that publishes', 'npm run pull', 'npm run build; npm run publish'],
-  ['build apart from deploy', 'a build with a key', 'secrets.SOCRATA_APP_TOKEN', 'secrets.KEY'],
+  [
+    alone,
+    'a build that takes a role',
+    '- run: npm run build',
+    `- uses: aws-actions/configure-aws-credentials@${sha} # v6.2.3\n      - run: npm run build`,
+  ],
+  [alone, 'a build in the job that pulls', 'node scripts/due.ts', 'npm run build'],
+  [alone, 'tests beside a token', 'npm run pull', 'npm test; npm run pull'],
+  [tokenOnly, 'a pull with another key', 'secrets.SOCRATA_APP_TOKEN', 'secrets.KEY'],
+  [tokenOnly, 'a pull that publishes', 'node scripts/due.ts', 'npm run --silent publish -- --to x'],
+  [tokenOnly, 'a pull that writes issues', 'id-token: write', 'issues: write'],
+  [roleOnce, 'the role for every later step', '          output-env-credentials: false\n', ''],
+  [roleOnce, 'the role for every step', 'output-env-credentials: false', 'output-env-credentials: true'],
+  [
+    roleOnce,
+    'the role for another step',
+    'run: node scripts/due.ts',
+    `run: node scripts/due.ts\n        env:\n          KEY: \${{ steps.role.outputs['aws-secret-access-key'] }}`,
+  ],
+  [
+    roleOnce,
+    'the role for another job',
+    '    runs-on',
+    '    outputs:\n      key: ${{ steps.role.outputs.aws-session-token }}\n    runs-on',
+  ],
   [
     'secrets only in the step that needs them',
     'for the whole job',

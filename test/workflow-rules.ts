@@ -36,8 +36,12 @@ const publishes = (job: Job) =>
   );
 /** Whoever takes over such a job can do something in someone's name. */
 const holdsCredentials = (job: Job) => canWrite(job) || secretsIn(job).some((name) => !cityTokens.has(name));
-const runsProjectCode = (step: Step) =>
-  /\bnpm (run .*\b(build|pull|check|pictures)|test|start)\b/.test(step.run ?? '');
+const pulls = (step: Step) => /\bnpm run .*\bpull\b/.test(step.run ?? '');
+/** Runs the site's compiler or its tests, and with them most of what others wrote. */
+const builds = (step: Step) => /\bnpm (run .*\b(build|check|pictures)|test|start)\b/.test(step.run ?? '');
+const takesRole = (step: Step) => usesAction(step, 'aws-actions/configure-aws-credentials');
+const namesRole = (value: unknown) =>
+  expressions(value).some((text) => /\baws-(access-key-id|secret-access-key|session-token)\b/.test(text));
 
 /** Every rule by name. */
 export const rules: Readonly<Record<string, Rule>> = {
@@ -119,14 +123,41 @@ export const rules: Readonly<Record<string, Rule>> = {
     });
   }),
 
-  'build apart from deploy': eachJob((job) => {
-    const builds = stepsOf(job).some(runsProjectCode);
-    if (!builds) return [];
-    const others = secretsIn(job).filter((name) => !cityTokens.has(name));
+  'build apart from everything that can prove who it is': eachJob((job) => {
+    if (!stepsOf(job).some(builds)) return [];
     return [
       ...(canWrite(job) ? ['it builds, and may write'] : []),
       ...(publishes(job) ? ['it builds, and publishes'] : []),
-      ...others.map((name) => `it builds, and holds ${name}`),
+      ...(stepsOf(job).some(takesRole) ? ['it builds, and takes a role'] : []),
+      ...secretsIn(job).map((name) => `it builds, and holds ${name}`),
+    ];
+  }),
+
+  'pull with the city’s token, and nothing else': eachJob((job) => {
+    if (!stepsOf(job).some(pulls)) return [];
+    const rights = Object.entries(permissionsOf(job)).filter(([, right]) => right === 'write');
+    return [
+      ...rights
+        .filter(([scope]) => scope !== 'id-token')
+        .map(([scope]) => `it pulls, and may write ${scope}`),
+      ...(publishes(job) ? ['it pulls, and publishes'] : []),
+      ...secretsIn(job)
+        .filter((name) => !cityTokens.has(name))
+        .map((name) => `it pulls, and holds ${name}`),
+    ];
+  }),
+
+  'the role of a pull only in the step that pulls': eachJob((job) => {
+    const steps = stepsOf(job);
+    if (!steps.some(pulls)) return [];
+    const roles = steps.filter((step) => takesRole(step) && step.with?.['output-env-credentials'] !== false);
+    const readers = steps.filter(
+      (step) => namesRole(step) && !(pulls(step) && !namesRole({ ...step, env: {} })),
+    );
+    return [
+      ...roles.map(() => 'the role is in the environment of every later step'),
+      ...readers.map((step) => `the role is handed to "${step.name ?? step.run ?? step.uses ?? ''}"`),
+      ...(namesRole([job.env, job.outputs]) ? ['the role is handed out of its job'] : []),
     ];
   }),
 

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type FolderServer } from './workflow-site.ts';
+import { startSecretServer } from './fake-secrets.ts';
 import { permitsId, scheduleId } from './pull-case.ts';
 import { permitRow, scheduleRow, scheduleRows } from './soda-rows.ts';
 import { startSodaServer, type SodaServer } from './soda-server.ts';
@@ -31,34 +32,45 @@ let site: FolderServer;
 let hub: FolderServer;
 let runs = 0;
 
-type Name = 'build' | 'deploy';
+const jobs = ['pull', 'build', 'deploy'] as const;
+type Name = (typeof jobs)[number];
 
 /** A run on a machine that has never seen another one: the checkout is new, only the target lasts. */
 async function run(
   inputs: Surroundings['inputs'] = null,
+  more: Partial<Pick<Surroundings, 'vars' | 'env' | 'actions'>> = {},
 ): Promise<Record<Name, JobRun> & { folder: string }> {
   const machine = path.join(folder, `run-${runs++}`);
   fs.cpSync(path.join(folder, 'commit'), machine, { recursive: true });
   fs.symlinkSync(path.join(project, 'node_modules'), path.join(machine, 'node_modules'));
-  const [dist, artifact] = [path.join(machine, 'dist'), path.join(machine, 'artifact')];
-  const moveTo = (from: string, to: string) => () => {
+  const around = surroundings(machine);
+  const done = await runWorkflow(
+    { ...refresh, jobs: Object.fromEntries(jobs.map((name) => [name, refresh.jobs[name]!])) },
+    {
+      ...around,
+      vars: { ...around.vars, ...more.vars },
+      env: { ...around.env, ...more.env },
+      inputs,
+      actions: { ...checkoutActions, ...artifactActions(machine), ...more.actions },
+    },
+  );
+  return { ...(done as Record<Name, JobRun>), folder: machine };
+}
+
+/** What a job hands on is gone from its machine: the next one has what it takes, and nothing else of it. */
+function artifactActions(machine: string): Surroundings['actions'] {
+  const store = path.join(machine, 'artifacts');
+  const move = (from: string, to: string) => {
+    fs.mkdirSync(path.dirname(to), { recursive: true });
     fs.rmSync(to, { recursive: true, force: true });
     fs.renameSync(from, to);
     return {};
   };
-  const done = await runWorkflow(
-    { ...refresh, jobs: { build: refresh.jobs['build']!, deploy: refresh.jobs['deploy']! } },
-    {
-      ...surroundings(machine),
-      inputs,
-      actions: {
-        ...checkoutActions,
-        'actions/upload-artifact': moveTo(dist, artifact),
-        'actions/download-artifact': moveTo(artifact, dist),
-      },
-    },
-  );
-  return { build: done['build']!, deploy: done['deploy']!, folder: machine };
+  const placeOf = ({ path: given = '' }: Readonly<Record<string, string>>) => path.join(machine, given);
+  return {
+    'actions/upload-artifact': (inputs) => move(placeOf(inputs), path.join(store, inputs['name']!)),
+    'actions/download-artifact': (inputs) => move(path.join(store, inputs['name']!), placeOf(inputs)),
+  };
 }
 
 const checkoutActions = { 'actions/checkout': () => ({}), 'actions/setup-node': () => ({}) };
@@ -110,68 +122,95 @@ afterAll(async () => {
 describe('refresh.yml, run on this machine', () => {
   it('builds what is not published yet, and nothing when nothing changed', async () => {
     const first = await run();
-    expect(log(first.build)).toContain('Nothing is published at');
-    expect(first.build.result).toBe('success');
-    expect(first.build.outputs).toMatchObject({
+    expect(log(first.pull)).toContain('Nothing is published at');
+    expect([first.pull.result, first.build.result]).toEqual(['success', 'success']);
+    expect(first.pull.outputs).toMatchObject({
       due: 'true',
       why: 'nothing is published yet',
       site: site.origin,
     });
-    expect(first.build.summary).toContain('What was pulled');
-    expect(log(first.build).replaceAll('::add-mask::city-token', '')).not.toContain('city-token');
+    expect(first.pull.summary).toContain('What was pulled');
+    expect(outcomes(first.pull)).toMatchObject({ "Take the role that reads the city's token": 'skipped' });
+    expect(log(first.pull).replaceAll('::add-mask::city-token', '')).not.toContain('city-token');
     expect(log(first.deploy)).toContain('files');
     expect(outcomes(first.deploy)).toMatchObject({ 'Take the role': 'skipped', Publish: 'success' });
     expect(first.deploy.summary).toContain(`Published at <${site.origin}>: nothing is published yet.`);
     expect((await fetch(`${site.origin}/sf/friday/12/`)).status).toBe(200);
 
     const second = await run();
-    expect(second.build.outputs).toMatchObject({ due: 'false', why: 'nothing changed' });
-    expect(outcomes(second.build)).toMatchObject({
+    expect(second.pull.outputs).toMatchObject({ due: 'false', why: 'nothing changed' });
+    expect(outcomes(second.pull)).toMatchObject({
       'Recall the last state from the site': 'success',
       Pull: 'success',
-      Build: 'skipped',
-      'Hand the site to the deploy job': 'skipped',
+      'Hand the state to the build job': 'skipped',
     });
-    expect(log(second.build)).toContain('unchanged');
-    expect(second.deploy.result).toBe('skipped');
+    expect(log(second.pull)).toContain('unchanged');
+    expect([second.build.result, second.deploy.result]).toEqual(['skipped', 'skipped']);
   }, 240_000);
 
   it('builds again when a row changed, or when asked to', async () => {
     city.city.tables.set(scheduleId, [...scheduleRows(40), scheduleRow({ start24: '11:00' })]);
     const changed = await run();
-    expect(changed.build.outputs['why']).toBe('the schedule of San Francisco changed');
-    expect(log(changed.build)).toContain('1 added');
+    expect(changed.pull.outputs['why']).toBe('the schedule of San Francisco changed');
+    expect(log(changed.pull)).toContain('1 added');
     expect(await (await fetch(`${site.origin}/status.json`)).json()).toMatchObject({
       cities: { sf: { rows: 41 } },
     });
     const full = await run({ city: 'sf', full: true, 'dry-run': false, accept: false });
-    expect(full.build.outputs).toMatchObject({ due: 'true', why: 'a full rebuild is asked for' });
+    expect(full.pull.outputs).toMatchObject({ due: 'true', why: 'a full rebuild is asked for' });
   }, 240_000);
 
   it('stops at a refused snapshot, which only a hand accepts', async () => {
     city.city.tables.set(scheduleId, scheduleRows(20));
     const refused = await run();
-    expect(refused.build.result).toBe('failure');
-    expect(outcomes(refused.build)).toMatchObject({
-      Pull: 'failure',
-      'Report the pull': 'success',
-      Build: 'skipped',
-    });
-    const told = JSON.parse(refused.build.outputs['pull']!) as { refused: string[] };
+    expect(refused.pull.result).toBe('failure');
+    expect(outcomes(refused.pull)).toMatchObject({ Pull: 'failure', 'Report the pull': 'success' });
+    const told = JSON.parse(refused.pull.outputs['pull']!) as { refused: string[] };
     expect(told.refused).toEqual(['the rows fell from 41 to 20, by 51.2 %']);
 
-    expect(refused.deploy.result).toBe('skipped');
+    expect([refused.build.result, refused.deploy.result]).toEqual(['skipped', 'skipped']);
 
     const accepted = await run({ city: 'sf', full: false, 'dry-run': false, accept: true });
     expect(accepted.build.result).toBe('success');
-    expect(accepted.build.outputs['due']).toBe('true');
+    expect(accepted.pull.outputs['due']).toBe('true');
+  }, 240_000);
+
+  it('takes the token from the store with a role of its own, when a secret is named', async () => {
+    const store = await startSecretServer();
+    store.secrets.set('curbside/tokens', '{"primary": "old-city-token", "next": "city-token"}');
+    let asked: Readonly<Record<string, string>> = {};
+    const stored = await run(null, {
+      vars: {
+        SOCRATA_SECRET_ID: 'curbside/tokens',
+        AWS_TOKEN_ROLE_ARN: 'arn:of:role',
+        AWS_REGION: 'eu-west-1',
+      },
+      env: { AWS_ENDPOINT_URL_SECRETS_MANAGER: store.origin },
+      actions: {
+        'aws-actions/configure-aws-credentials': (inputs) => {
+          asked = inputs;
+          return {
+            'aws-access-key-id': 'ROLEKEY',
+            'aws-secret-access-key': 'role-secret',
+            'aws-session-token': 'role-session',
+          };
+        },
+      },
+    });
+    await store.close();
+    expect(asked).toMatchObject({ 'role-to-assume': 'arn:of:role', 'output-env-credentials': 'false' });
+    expect(store.received).toMatchObject([{ key: 'ROLEKEY', scope: 'eu-west-1/secretsmanager' }]);
+    expect(stored.pull.result).toBe('success');
+    expect(JSON.parse(stored.pull.outputs['pull']!)).toMatchObject({ token: 'next of SOCRATA_SECRET_ID' });
+    const shown = log(stored.pull).replaceAll(/^::add-mask::.*$/gm, '') + JSON.stringify(stored.pull.outputs);
+    expect(shown + stored.pull.summary).not.toMatch(/city-token|role-secret|role-session/);
   }, 240_000);
 
   it('stops when the site cannot say what it was built from', async () => {
     site.answerWith(500);
     const lost = await run();
     site.answerWith(null);
-    expect(outcomes(lost.build)).toMatchObject({
+    expect(outcomes(lost.pull)).toMatchObject({
       'Recall the last state from the site': 'failure',
       Pull: 'skipped',
     });
@@ -179,7 +218,7 @@ describe('refresh.yml, run on this machine', () => {
 
   it('takes nothing that is typed in as a command', async () => {
     const typed = await run({ city: 'sf"; touch broken; "', full: false, 'dry-run': false, accept: false });
-    expect(typed.build.result).toBe('failure');
+    expect(typed.pull.result).toBe('failure');
     expect(fs.existsSync(path.join(typed.folder, 'broken'))).toBe(false);
   }, 120_000);
 });

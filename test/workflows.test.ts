@@ -42,7 +42,8 @@ describe('the workflows together', () => {
     );
     expect(Object.fromEntries(rights)).toEqual({
       'check.yml check': { contents: 'read' },
-      'refresh.yml build': { contents: 'read', pages: 'read' },
+      'refresh.yml pull': { contents: 'read', pages: 'read', 'id-token': 'write' },
+      'refresh.yml build': { contents: 'read' },
       'refresh.yml pages': { pages: 'write', 'id-token': 'write' },
       'refresh.yml deploy': { contents: 'read', 'id-token': 'write' },
       'refresh.yml alarm': { contents: 'read', issues: 'write' },
@@ -58,18 +59,20 @@ describe('the workflows together', () => {
     expect(new Set(pins).size).toBe(actions.size);
   });
 
-  it('run on the Node of the project', () => {
-    const project = JSON.parse(
+  it('run on the Node of the project, and on exactly that where its version decides what is due', () => {
+    const { devDependencies: project } = JSON.parse(
       fs.readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8'),
-    ) as {
-      devDependencies: { node: string };
-    };
-    const major = project.devDependencies.node.split('.')[0];
+    ) as { devDependencies: { node: string } };
+    const major = project.node.split('.')[0];
     const versions = files.flatMap(
-      ({ text }) => text.match(/(?<=node-version: ').*(?=')|(?<=container: node:)\d+/g) ?? [],
+      ({ text }) => text.match(/(?<=node-version: ')[^']*|(?<=container: node:)\d+/g) ?? [],
     );
     expect(versions.length).toBeGreaterThan(3);
-    expect(new Set(versions)).toEqual(new Set([major]));
+    expect(new Set(versions)).toEqual(new Set([major, project.node]));
+    const exact = ['pull', 'build'].map((job) =>
+      named['refresh.yml']!.jobs[job]!.steps!.map((step) => step.with?.['node-version']).find(Boolean),
+    );
+    expect(exact).toEqual([project.node, project.node]);
   });
 
   it('offer every city', () => {

@@ -37,7 +37,12 @@ interface PullFacts {
 
 /** How a run of refresh.yml ended: the results of its jobs, and `PULL`, the pull's report in one line, if there is one. */
 export function refreshAlarm(env: Environment): Alarm {
-  const results = { build: env['BUILD_RESULT'], pages: env['PAGES_RESULT'], deploy: env['DEPLOY_RESULT'] };
+  const results = {
+    pull: env['PULL_RESULT'],
+    build: env['BUILD_RESULT'],
+    pages: env['PAGES_RESULT'],
+    deploy: env['DEPLOY_RESULT'],
+  };
   const ended = Object.entries(results).filter(
     ([, result]) => result === 'failure' || result === 'cancelled',
   );

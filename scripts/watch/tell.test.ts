@@ -159,17 +159,19 @@ describe('tell --about watch', () => {
 });
 
 describe('tell --about refresh', () => {
-  const done = { BUILD_RESULT: 'success', PAGES_RESULT: 'skipped', DEPLOY_RESULT: 'success' };
+  const done = {
+    PULL_RESULT: 'success',
+    BUILD_RESULT: 'success',
+    PAGES_RESULT: 'skipped',
+    DEPLOY_RESULT: 'success',
+  };
+  /** How the jobs end that come after one that failed, or had nothing to hand on. */
+  const skipped = { BUILD_RESULT: 'skipped', PAGES_RESULT: 'skipped', DEPLOY_RESULT: 'skipped' };
 
   it('gives the reasons of a refused snapshot, beside an open alarm of the watch', async () => {
     await tell('watch', ill);
     const PULL = JSON.stringify({ city: 'sf', refused: ['the rows fell from 40 to 20, by 50.0 %'] });
-    await tell('refresh', {
-      BUILD_RESULT: 'failure',
-      PAGES_RESULT: 'skipped',
-      DEPLOY_RESULT: 'skipped',
-      PULL,
-    });
+    await tell('refresh', { ...skipped, PULL_RESULT: 'failure', PULL });
     expect(issues).toHaveLength(2);
     expect(issues[1]).toMatchObject({
       title: 'A snapshot of the schedule was refused',
@@ -186,8 +188,8 @@ describe('tell --about refresh', () => {
     [
       'a city that could not be reached',
       {
-        ...done,
-        BUILD_RESULT: 'failure',
+        ...skipped,
+        PULL_RESULT: 'failure',
         PULL: '{"refused":[],"failure":{"code":"city-unreachable","message":"no"}}',
       },
       'city-unreachable: no',
@@ -199,7 +201,7 @@ describe('tell --about refresh', () => {
   });
 
   it('has nothing to tell of a run that changed nothing', async () => {
-    await tell('refresh', { BUILD_RESULT: 'success', PAGES_RESULT: 'skipped', DEPLOY_RESULT: 'skipped' });
+    await tell('refresh', { ...skipped, PULL_RESULT: 'success' });
     expect([issues, posted]).toEqual([[], []]);
   });
 });
