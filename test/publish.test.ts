@@ -94,16 +94,6 @@ describe('publish', () => {
     expect(await publishTo(target, dist, at(27))).toMatchObject({ removed: [] });
   });
 
-  it('changes nothing in a dry run, and says what it would do', async () => {
-    await publishTo(target, dist);
-    rebuild(2);
-    const before = [served(), fs.readdirSync(root, { recursive: true })];
-    const dry = await publishTo(target, dist, { dryRun: true });
-    expect([served(), fs.readdirSync(root, { recursive: true })]).toEqual(before);
-    const { uploads, retired, removed, check } = await publishTo(target, dist);
-    expect(dry).toMatchObject({ dryRun: true, uploads, retired, removed, check });
-  });
-
   it('refuses to retire more than allowed before it changes anything', async () => {
     await publishTo(target, dist);
     rebuild(2);

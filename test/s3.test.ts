@@ -90,6 +90,7 @@ describe.each(stores)('a bucket in $name', ({ open }) => {
         io.pass(61);
       },
       damage: () => overwrite(pointerFile, '{"version":1}'),
+      everything: () => Array.fromAsync(raw.list(prefix)),
       remove: () => raw.close(),
     };
   });

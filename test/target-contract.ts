@@ -3,7 +3,14 @@ import { digest } from '../src/digest.ts';
 import { contentTypeOf } from '../src/publish/content-type.ts';
 import { cacheControl } from '../src/publish/headers.ts';
 import { releaseOf } from '../src/publish/pointer.ts';
-import type { Lease, PublishedFile, PublishManifest, StoredManifest, Target } from '../src/publish/target.ts';
+import type {
+  Lease,
+  PublishedFile,
+  PublishManifest,
+  StoredManifest,
+  Target,
+  View,
+} from '../src/publish/target.ts';
 
 /** A target of its own for one test. */
 export interface TargetCase {
@@ -13,6 +20,8 @@ export interface TargetCase {
   readonly expire: () => Promise<void> | void;
   /** Spoils the stored manifest. */
   readonly damage: () => Promise<void> | void;
+  /** Names of all that lies there, what the target keeps for itself included; null when the place itself is missing. */
+  readonly everything: () => Promise<string[] | null> | string[] | null;
   readonly remove: () => Promise<void> | void;
 }
 
@@ -40,6 +49,28 @@ export function describeTarget(name: string, make: () => Promise<TargetCase> | T
       expect(await first.readManifest()).toBeNull();
       expect(await Array.fromAsync(first.list())).toEqual([]);
       expect(await first.read('index.html')).toBeNull();
+    });
+
+    it('is left by a look as it was, also where nothing was published', async () => {
+      const before = await place.everything();
+      const view = await place.open().look();
+      expect(await view.readManifest()).toBeNull();
+      expect(await Array.fromAsync(view.list())).toEqual([]);
+      expect(await view.read('index.html')).toBeNull();
+      await view.release();
+      expect(await place.everything()).toEqual(before);
+    });
+
+    it('shows what is in force while a publisher is at work', async () => {
+      const manifest = await release(await lease(), { 'index.html': 'one' });
+      const before = await place.everything();
+      const view = await place.open().look();
+      expect(await view.readManifest()).toEqual(manifest);
+      expect((await Array.fromAsync(view.list())).map(({ path }) => path)).toEqual(['index.html']);
+      expect(await textOf(view, 'index.html')).toBe('one');
+      await view.release();
+      expect(await place.everything()).toEqual(before);
+      await open[0]!.commit({ ...manifest, publishedAt: '2026-11-22T13:00:00.000Z' });
     });
 
     it('gives back the bytes that were put, of any kind', async () => {
@@ -200,7 +231,7 @@ function manifestIn(stored: StoredManifest): PublishManifest | null {
   return stored === 'damaged' ? null : stored;
 }
 
-async function textOf(lease: Lease, path: string): Promise<string | null> {
-  const answer = await lease.read(path);
+async function textOf(view: View, path: string): Promise<string | null> {
+  const answer = await view.read(path);
   return answer === null ? null : Buffer.from(answer.content).toString();
 }

@@ -14,7 +14,8 @@ describeTarget('a folder with compressed copies', () =>
 );
 
 function folderCase(wrapped: (target: Target) => Target): TargetCase {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'folder-target-'));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'folder-target-'));
+  const root = path.join(folder, 'web');
   let clock = Date.parse('2026-11-22T12:00:00Z');
   return {
     open: () => wrapped(folderTarget(root, { ...folderDefaults, now: () => clock })),
@@ -23,6 +24,8 @@ function folderCase(wrapped: (target: Target) => Target): TargetCase {
       const file = path.join(root, 'current', pointerFile);
       fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('a.html', 'b.html'));
     },
-    remove: () => fs.rmSync(root, { recursive: true, force: true }),
+    everything: () =>
+      fs.existsSync(root) ? fs.readdirSync(root, { recursive: true, encoding: 'utf8' }) : null,
+    remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   };
 }
