@@ -52,6 +52,20 @@ describe('the purge of a publish', () => {
     expect(purged).toHaveLength(1);
   });
 
+  it('asks for the addresses of readers when the site lies below a path', async () => {
+    const built = { ...generation(1), base: '/trucks/' };
+    writeBuilt(dist, built);
+    expect(await publishTo(target, dist, { purge: edge() })).toMatchObject({ purged: ['/*'] });
+    writeBuilt(dist, { ...built, pages: { ...built.pages, '/a/p3/': 'two' } });
+    expect(await publishTo(target, dist, { purge: edge() })).toMatchObject({
+      purged: ['/a/p3.json', '/a/p3/'],
+    });
+    expect(purged.map(({ addresses }) => addresses)).toEqual([
+      ['/trucks/*'],
+      ['/trucks/a/p3.json', '/trucks/a/p3/'],
+    ]);
+  });
+
   it('has another name for the same release at another time', async () => {
     const at = (hours: number) => ({ purge: edge(), now: () => new Date(Date.now() + hours * hourMs) });
     for (const [hours, text] of [

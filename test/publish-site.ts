@@ -11,6 +11,8 @@ import type { Target } from '../src/publish/target.ts';
 export interface TinyRelease {
   readonly pages: Readonly<Record<string, string>>;
   readonly script: string;
+  /** The path that it is built to be served below; none for "/". */
+  readonly base?: string;
 }
 
 /** Where the script lies that pages of this release name. */
@@ -21,6 +23,7 @@ export function scriptOf({ script }: TinyRelease): string {
 /** Writes a web root as a build leaves it, manifests included. Every page names the script and its own data file. */
 export function writeBuilt(dist: string, release: TinyRelease): void {
   fs.rmSync(dist, { recursive: true, force: true });
+  const { base = '/' } = release;
   const pages = new Map<string, PageRecord>();
   const write = (file: string, text: string) => {
     fs.mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
@@ -29,14 +32,14 @@ export function writeBuilt(dist: string, release: TinyRelease): void {
   };
   for (const [page, text] of Object.entries(release.pages)) {
     const data = `${page.slice(1, -1) || 'home'}.json`;
-    const html = `<script type="module" src="/${scriptOf(release)}"></script><a href="/${data}">${text}</a>`;
+    const html = `<script type="module" src="${base}${scriptOf(release)}"></script><a href="${base}${data}">${text}</a>`;
     pages.set(page, { ...write(`${page.slice(1)}index.html`, html), cacheKey: null });
     pages.set(`/${data}`, { ...write(data, JSON.stringify({ text })), cacheKey: null });
   }
   const code = digest('code');
   const shard = writeShardManifest(dist, 'a', { code, input: '', pages, derived: {} });
   const files = { [scriptOf(release)]: write(scriptOf(release), release.script) };
-  writeSiteManifest(dist, { code, files, derived: {}, shards: { a: shard } });
+  writeSiteManifest(dist, { code, base, files, derived: {}, shards: { a: shard } });
 }
 
 /** A release with this many pages besides the home page; about a third of the texts, and the script, are this generation's own. */

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
 import { serve, type Served } from '../scripts/serve.ts';
 import type { BuildReport } from '../src/incremental/report.ts';
+import { folderTarget } from '../src/publish/folder.ts';
+import type { Target } from '../src/publish/target.ts';
+import { publishTo } from './publish-site.ts';
 import { siteCopy, type SiteCopy } from './site-copy.ts';
 
 const [below, alone] = ['https://ann.example/food/trucks', 'https://ann.example'];
@@ -85,6 +88,22 @@ describe('a site below a path', () => {
     const listed = [...(files.get('sf/sitemap.xml') ?? '').matchAll(/<loc>(.*?)<\/loc>/g)];
     expect(listed.length).toBeGreaterThan(200);
     expect(listed.filter(([, address]) => !address!.startsWith(`${below}/sf/`))).toEqual([]);
+  });
+
+  it('is read back after a publish with every file that its pages and scripts name', async () => {
+    const read: string[] = [];
+    const folder = folderTarget(path.join(site.root, 'web'));
+    const target: Target = {
+      ...folder,
+      lease: async () => {
+        const lease = await folder.lease();
+        return { ...lease, read: (file) => (read.push(file), lease.read(file)) };
+      },
+    };
+    expect((await publishTo(target, site.out)).check.missing).toEqual([]);
+    const assets = [...files.keys()].filter((file) => file.startsWith('_astro/'));
+    expect(read.filter((file) => assets.includes(file)).length).toBeGreaterThan(4);
+    expect(read).toEqual(expect.arrayContaining(['icon.svg', 'sf/week.json', 'status.json']));
   });
 });
 

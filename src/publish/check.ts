@@ -19,6 +19,8 @@ export interface Check {
 
 export interface CheckOptions {
   readonly manifest: PublishManifest;
+  /** The path below which readers find the site; pages name its files so. */
+  readonly base: string;
   /** The pages to read. */
   readonly sample: readonly string[];
   readonly read: (path: string) => Promise<Answer | null>;
@@ -26,7 +28,8 @@ export interface CheckOptions {
 }
 
 /** Reads pages back as a reader gets them, and every file that they, or the scripts among these, name. */
-export async function checkPublished({ manifest, sample, read, concurrency }: CheckOptions): Promise<Check> {
+export async function checkPublished(options: CheckOptions): Promise<Check> {
+  const { manifest, base, sample, read, concurrency } = options;
   const missing: Missing[] = [];
   const seen = new Set(sample);
   let due: Pick<Missing, 'path' | 'namedBy'>[] = sample.map((path) => ({ path, namedBy: null }));
@@ -36,7 +39,7 @@ export async function checkPublished({ manifest, sample, read, concurrency }: Ch
       const answer = await read(path);
       const why = faultOf(answer, manifest.files[path]);
       if (why !== null) missing.push({ path, namedBy, why });
-      for (const named of answer === null ? [] : filesNamedBy(path, answer.content)) {
+      for (const named of answer === null ? [] : filesNamedBy(path, answer.content, base)) {
         if (seen.has(named)) continue;
         seen.add(named);
         found.push({ path: named, namedBy: path });
@@ -58,16 +61,19 @@ export function samplePages(uploaded: readonly string[], { files }: PublishManif
 
 /**
  * Paths of this site's files that a page names in attributes ("/_astro/site.js", "/sf/week.json"; links to pages end in
- * a slash and are none), or that a script or style sheet of ours names beside itself ("./map.js").
+ * a slash and are none), or that a script or style sheet of ours names beside itself ("./map.js"). All of them are named
+ * below `base`, the path that the site lies at.
  */
-export function filesNamedBy(path: string, content: Uint8Array): string[] {
-  const isPage = path.endsWith('.html');
-  if (!isPage && !(classOf(path) === 'asset' && /^_astro\/.*\.(js|css)$/.test(path))) return [];
+export function filesNamedBy(path: string, content: Uint8Array, base = '/'): string[] {
   const text = Buffer.from(content).toString();
-  const names = isPage
-    ? text.matchAll(/\s[\w-]+="\/(?<name>[^/"?#][^"?#]*\.\w+)(?:[?#][^"]*)?"/g)
-    : text.matchAll(/["'`(](?:\.\/|\/?_astro\/)(?<name>[\w.-]+\.(?:js|css|png|svg|woff2))["'`)]/g);
-  return [...names].map(({ groups }) => (isPage ? decodeURI(groups!['name']!) : `_astro/${groups!['name']}`));
+  if (path.endsWith('.html')) {
+    const named = text.matchAll(/\s[\w-]+="(\/[^"?#]*\.\w+)(?:[?#][^"]*)?"/g);
+    const below = [...named].filter(([, name]) => name!.startsWith(base) && name![base.length] !== '/');
+    return below.map(([, name]) => decodeURI(name!.slice(base.length)));
+  }
+  if (classOf(path) !== 'asset' || !/^_astro\/.*\.(js|css)$/.test(path)) return [];
+  const beside = /["'`(](?:\.\/|(?:\/[\w.~-]+)*\/?_astro\/)(?<name>[\w.-]+\.(?:js|css|png|svg|woff2))["'`)]/g;
+  return [...text.matchAll(beside)].map(({ groups }) => `_astro/${groups!['name']}`);
 }
 
 function faultOf(

@@ -61,6 +61,11 @@ export function listBuiltFiles(dist: string, { stateFiles, storedAs }: ListOptio
   return [...records.keys()].sort().map((file) => publishedFile(file, records.get(file)!, storedAs));
 }
 
+/** The path below which the pages of a web root are to be served, with a slash at both ends; "/" for a host of their own. */
+export function baseOf(dist: string): string {
+  return readSiteManifest(dist)?.base ?? '/';
+}
+
 /** The bytes of a listed file. Fails with `BUILD_CHANGED` when they are not those that were listed. */
 export function readBuiltFile(dist: string, { path: file, digest: listed }: PublishedFile): Uint8Array {
   const content = fs.readFileSync(path.join(dist, file));

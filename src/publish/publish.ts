@@ -2,10 +2,10 @@ import { Failure } from '../failure.ts';
 import { checkPublished, samplePages, type Check } from './check.ts';
 import { forEachAtOnce } from './concurrent.ts';
 import { dryRun } from './dry-run.ts';
-import { classOf, listBuiltFiles, readBuiltFile, uploadOrder } from './files.ts';
+import { baseOf, classOf, listBuiltFiles, readBuiltFile, uploadOrder } from './files.ts';
 import { heldFrom } from './held.ts';
 import { isNothing, planPublish, withoutFiles, type Plan } from './plan.ts';
-import type { Purge } from './purge.ts';
+import { orderBelow, type Purge } from './purge.ts';
 import { publishReport, type PublishReport } from './report.ts';
 import { withRetries, type RetryPolicy } from './retry.ts';
 import type { Lease, PublishedFile, PublishManifest, Target } from './target.ts';
@@ -127,6 +127,7 @@ function checkSample(lease: Lease, plan: Plan, options: PublishOptions): Promise
   const uploaded = plan.uploads.map(({ file }) => file.path);
   return checkPublished({
     manifest: plan.committed,
+    base: baseOf(options.dist),
     sample: samplePages(uploaded, plan.committed, options.sampleSize),
     read: (path) => retrying(options, () => lease.read(path)),
     concurrency: options.concurrency,
@@ -156,7 +157,7 @@ async function purgeEdge({ purge: order }: Plan, options: PublishOptions): Promi
   if (options.purge === null || options.dryRun || order === null) return null;
   options.signal.throwIfAborted();
   try {
-    await options.purge.purge(order);
+    await options.purge.purge(orderBelow(baseOf(options.dist), order));
     return null;
   } catch (error) {
     if (error instanceof Failure) return error.message;

@@ -5,13 +5,13 @@ import { isHashed } from './headers.ts';
 export interface Purge {
   /** "CloudFront E2ABC": for messages. */
   readonly name: string;
-  /** Fails with `PURGE_FAILED`; the site is published all the same. */
+  /** Takes the addresses of readers (`orderBelow`). Fails with `PURGE_FAILED`; the site is published all the same. */
   purge(order: PurgeOrder): Promise<void>;
 }
 
 /** What an edge is to forget. */
 export interface PurgeOrder {
-  /** Addresses ("/sf/friday/12/"), or "/*" alone for all. */
+  /** Addresses from the root of the site ("/sf/friday/12/"), or "/*" alone for all. */
   readonly addresses: readonly string[];
   /**
    * Names the publish that it is due to: the same order given twice, for want of an answer, is one purge. Unlike for any
@@ -38,6 +38,11 @@ export function orderFor(
 ): PurgeOrder | null {
   if (addresses.length === 0) return owed;
   return { addresses: collapsed([...addresses, ...(owed?.addresses ?? [])]), publish };
+}
+
+/** The order in the addresses of readers, for a site below a path: "/sf/" → "/trucks/sf/", and "/*" → "/trucks/*". */
+export function orderBelow(base: string, { addresses, publish }: PurgeOrder): PurgeOrder {
+  return { addresses: addresses.map((address) => base + address.slice(1)), publish };
 }
 
 function collapsed(addresses: readonly string[]): string[] {
