@@ -44,6 +44,7 @@ export function takeFolderLease(options: FolderLeaseOptions): FolderLease {
     if (holder !== null && isAlive(holder, options)) throw busy(root, holder);
     writeHolder(token, options);
   });
+  sweep(root);
   const isHeld = () => readHolder(file)?.token === token;
   const renewal = setInterval(() => {
     const holder = readHolder(file);
@@ -89,6 +90,14 @@ function judge({ root }: FolderLeaseOptions, judgement: () => void): void {
     judgement();
   } finally {
     letGo();
+  }
+}
+
+/** Deletes what processes left that died while they took the lock. */
+function sweep(root: string): void {
+  for (const name of fs.readdirSync(root)) {
+    const pid = /^\.lease\.lock\.(?:judging\.)?(?<pid>\d+)$/.exec(name)?.groups!['pid'];
+    if (pid !== undefined && !isRunning(Number(pid))) fs.rmSync(path.join(root, name), { force: true });
   }
 }
 
