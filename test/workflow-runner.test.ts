@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type FolderServer } from './workflow-site.ts';
+import { artifactActions } from './workflow-artifacts.ts';
 import { startSecretServer } from './fake-secrets.ts';
 import { permitsId, scheduleId } from './pull-case.ts';
 import { permitRow, scheduleRow, scheduleRows } from './soda-rows.ts';
@@ -28,11 +29,13 @@ let folder: string;
 let city: SodaServer;
 /** What the target serves. */
 let site: FolderServer;
+/** GitHub Pages of a repository called "curbside": they lie below that path. */
+let pages: FolderServer;
 /** Stands for GitHub, in a repository that takes no issues. */
 let hub: FolderServer;
 let runs = 0;
 
-const jobs = ['pull', 'build', 'deploy'] as const;
+const jobs = ['pull', 'build', 'pages', 'deploy'] as const;
 type Name = (typeof jobs)[number];
 
 /** A run on a machine that has never seen another one: the checkout is new, only the target lasts. */
@@ -42,7 +45,6 @@ async function run(
 ): Promise<Record<Name, JobRun> & { folder: string }> {
   const machine = path.join(folder, `run-${runs++}`);
   fs.cpSync(path.join(folder, 'commit'), machine, { recursive: true });
-  fs.symlinkSync(path.join(project, 'node_modules'), path.join(machine, 'node_modules'));
   const around = surroundings(machine);
   const done = await runWorkflow(
     { ...refresh, jobs: Object.fromEntries(jobs.map((name) => [name, refresh.jobs[name]!])) },
@@ -51,26 +53,10 @@ async function run(
       vars: { ...around.vars, ...more.vars },
       env: { ...around.env, ...more.env },
       inputs,
-      actions: { ...checkoutActions, ...artifactActions(machine), ...more.actions },
+      actions: { ...checkoutActions, ...artifactActions(machine, pages), ...more.actions },
     },
   );
   return { ...(done as Record<Name, JobRun>), folder: machine };
-}
-
-/** What a job hands on is gone from its machine: the next one has what it takes, and nothing else of it. */
-function artifactActions(machine: string): Surroundings['actions'] {
-  const store = path.join(machine, 'artifacts');
-  const move = (from: string, to: string) => {
-    fs.mkdirSync(path.dirname(to), { recursive: true });
-    fs.rmSync(to, { recursive: true, force: true });
-    fs.renameSync(from, to);
-    return {};
-  };
-  const placeOf = ({ path: given = '' }: Readonly<Record<string, string>>) => path.join(machine, given);
-  return {
-    'actions/upload-artifact': (inputs) => move(placeOf(inputs), path.join(store, inputs['name']!)),
-    'actions/download-artifact': (inputs) => move(path.join(store, inputs['name']!), placeOf(inputs)),
-  };
 }
 
 const checkoutActions = { 'actions/checkout': () => ({}), 'actions/setup-node': () => ({}) };
@@ -106,15 +92,18 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workflow-'));
   for (const part of checkout)
     fs.cpSync(path.join(project, part), path.join(folder, 'commit', part), { recursive: true });
+  fs.symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'commit', 'node_modules'));
   city = await startSodaServer({ [scheduleId]: scheduleRows(40), [permitsId]: [permitRow()] });
   city.city.tokens.add('city-token');
   site = await serveFolder(path.join(folder, 'target', 'current'));
+  pages = await serveFolder(path.join(folder, 'pages'), '/curbside/');
   hub = await serveFolder(path.join(folder, 'hub'));
   hub.answerWith(410);
 });
 afterAll(async () => {
   await city.close();
   await site.close();
+  await pages.close();
   await hub.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
@@ -227,7 +216,6 @@ describe('watch.yml, run on this machine', () => {
   it('finds the published site well, and has news when it is not', async () => {
     expect((await run()).deploy.result).not.toBe('failure');
     const machine = path.join(folder, 'commit');
-    fs.symlinkSync(path.join(project, 'node_modules'), path.join(machine, 'node_modules'));
     const well = await runWorkflow(watch, surroundings(machine));
     expect(log(well['look']!)).toContain('All is well.');
     expect(well['tell']!).toMatchObject({ result: 'success', outputs: { news: '' } });
@@ -252,5 +240,36 @@ describe('watch.yml, run on this machine', () => {
     const none = await runWorkflow(watch, { ...around, vars: {}, env: { ...around.env, PATH } });
     expect(outcomes(none['look']!)).toMatchObject({ Watch: 'skipped', Report: 'skipped' });
     expect(none['tell']!.result).toBe('skipped');
+  }, 120_000);
+});
+
+describe('a fork with nothing set, and its Pages below a path', () => {
+  const nothingSet = { vars: { PUBLISH_TARGET: '', SITE_URL: '' } };
+
+  it('has a working site after the first run, and nothing to do at the second', async () => {
+    const first = await run(null, nothingSet);
+    expect(first.pull.outputs).toMatchObject({ due: 'true', site: `${pages.origin}/curbside` });
+    expect(jobs.map((name) => first[name].result)).toEqual(['success', 'success', 'success', 'skipped']);
+    expect(first.pages.summary).toContain(`Published at <${pages.address}>: nothing is published yet.`);
+    const page = await (await fetch(`${pages.address}sf/friday/12/`)).text();
+    expect(page).toContain(`<link rel="canonical" href="${pages.address}sf/friday/12/">`);
+    const script = /<script type="module" src="(.*?)"/.exec(page)![1]!;
+    expect((await fetch(new URL(script, pages.origin))).status).toBe(200);
+
+    const second = await run(null, nothingSet);
+    expect(log(second.pull)).toContain(`Recalled from ${pages.address}: sf.`);
+    expect(second.pull.outputs).toMatchObject({ due: 'false', why: 'nothing changed' });
+  }, 240_000);
+
+  it('is watched there', async () => {
+    const machine = path.join(folder, 'commit');
+    const commands = path.join(folder, 'commands');
+    fs.mkdirSync(commands);
+    fs.writeFileSync(path.join(commands, 'gh'), `#!/bin/sh\necho ${pages.address}\n`, { mode: 0o755 });
+    const around = surroundings(machine);
+    const PATH = [commands, path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
+    const { look } = await runWorkflow(watch, { ...around, vars: {}, env: { ...around.env, PATH } });
+    expect(log(look!)).toContain(`asset  ${pages.address}_astro/`);
+    expect(log(look!)).toContain('All is well.');
   }, 120_000);
 });
