@@ -1,5 +1,5 @@
 /** Registered media types (IANA) of what the site is made of; texts say that they are UTF-8. */
-const types: Readonly<Record<string, string>> = {
+export const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   gif: 'image/gif',
   html: 'text/html; charset=utf-8',
@@ -19,7 +19,10 @@ const types: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
-/** `Content-Type` of a file, by the ending of its name: "sf/week.json" → "application/json". Bytes when it is not known. */
+/** The type of everything else: bytes. */
+export const unknownType = 'application/octet-stream';
+
+/** `Content-Type` of a file, by the ending of its name: "sf/week.json" → "application/json". */
 export function contentTypeOf(path: string): string {
-  return types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+  return contentTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? unknownType;
 }

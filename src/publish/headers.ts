@@ -1,25 +1,45 @@
+const hashed = /^\/_astro\/|^\/[^/]+\/search\/[\w-]{22}\//;
+const state = /^\/status\.json$|^\/\.well-known\/curbside\//;
+
 /**
- * `Cache-Control` for a file of the site, by its address. Hashed assets and search indexes never change under their
- * name; what tells about the site is asked for whenever its age matters; all else may be served stale while a fresh
- * copy is fetched, for a day, and for a week when the origin is down (RFC 5861).
+ * What caches are told of an address, the first rule that matches: hashed assets and search indexes never change under
+ * their name; what tells about the site is asked for whenever its age matters; all else may be served stale while a
+ * fresh copy is fetched, for a day, and for a week when the origin is down (RFC 5861).
  */
+export const cacheRules: readonly { readonly address: RegExp; readonly cacheControl: string }[] = [
+  { address: hashed, cacheControl: 'public, max-age=31536000, immutable' },
+  { address: state, cacheControl: 'public, max-age=0, s-maxage=10' },
+  {
+    address: /^/,
+    cacheControl: 'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800',
+  },
+];
+
+/** What a server sends with every answer; pages carry the rest of their content security policy themselves. */
+export const hostHeaders: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "frame-ancestors 'none'",
+};
+
+/** Addresses that readers of other sites may fetch: the open data, and nothing else, is open to them. */
+export const openDataAddress = /^\/(?!_astro\/|api\/).*\.json$/;
+
+/** `Cache-Control` for a file of the site, by its address. */
 export function cacheControl(path: string): string {
-  if (isHashed(path)) return 'public, max-age=31536000, immutable';
-  if (isState(path)) return 'public, max-age=0, s-maxage=10';
-  return 'public, max-age=0, s-maxage=300, stale-while-revalidate=86400, stale-if-error=604800';
+  return cacheRules.find(({ address }) => address.test(path))!.cacheControl;
 }
 
 /** Whether the address holds a digest of the content, so that other content has another address. */
 export function isHashed(path: string): boolean {
-  return path.startsWith('/_astro/') || /^\/[^/]+\/search\/[\w-]{22}\//.test(path);
+  return hashed.test(path);
 }
 
 /** Whether the file tells about the site rather than being part of it: the status, the manifests, the pointer. */
 export function isState(path: string): boolean {
-  return path === '/status.json' || path.startsWith('/.well-known/curbside/');
+  return state.test(path);
 }
 
-/** Whether readers of other sites may fetch the file: the open data, and nothing else, is open to them. */
+/** Whether readers of other sites may fetch the file. */
 export function isOpenData(path: string): boolean {
-  return path.endsWith('.json') && !path.startsWith('/_astro/') && !path.startsWith('/api/');
+  return openDataAddress.test(path);
 }
