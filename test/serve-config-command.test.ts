@@ -25,7 +25,7 @@ describe('npm run serve-config', () => {
   });
 
   it('lets the site begin where its public address says', async () => {
-    const { stdout } = await command(['nginx'], 'https://ann.example/trucks');
+    const { stdout } = await command(['nginx'], 'https://owner.example/trucks');
     expect(stdout).toContain('location /trucks/ {');
   });
 

@@ -9,7 +9,7 @@ import type { Target } from '../src/publish/target.ts';
 import { publishTo } from './publish-site.ts';
 import { siteCopy, type SiteCopy } from './site-copy.ts';
 
-const [below, alone] = ['https://ann.example/food/trucks', 'https://ann.example'];
+const [below, alone] = ['https://owner.example/food/trucks', 'https://owner.example'];
 const base = '/food/trucks/';
 const trucks = [...generateCity(bundledSample)].slice(0, 12);
 

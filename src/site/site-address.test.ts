@@ -4,8 +4,8 @@ import { addressBelow, pathBelow, siteAddressFrom } from './site-address.ts';
 describe('siteAddressFrom', () => {
   it.each([
     ['https://curbside.example', 'https://curbside.example/'],
-    ['https://ann.github.io/trucks', 'https://ann.github.io/trucks/'],
-    ['https://ann.github.io/trucks/', 'https://ann.github.io/trucks/'],
+    ['https://owner.github.io/trucks', 'https://owner.github.io/trucks/'],
+    ['https://owner.github.io/trucks/', 'https://owner.github.io/trucks/'],
     ['http://127.0.0.1:4321/a/Food_Trucks.2~', 'http://127.0.0.1:4321/a/Food_Trucks.2~/'],
   ])('reads %s', (text, address) => {
     expect(siteAddressFrom(text).href).toBe(address);
@@ -14,16 +14,16 @@ describe('siteAddressFrom', () => {
   it.each([
     '',
     'trucks',
-    'ann.github.io/trucks',
+    'owner.github.io/trucks',
     '/trucks/',
-    'ftp://ann.github.io/',
-    'https://ann.github.io/trucks?all',
-    'https://ann.github.io/#trucks',
-    'https://ann@github.io/',
-    'https://ann.github.io//trucks',
-    'https://ann.github.io/food trucks',
-    'https://ann.github.io/caf%C3%A9',
-    'https://ann.github.io/"><b>',
+    'ftp://owner.github.io/',
+    'https://owner.github.io/trucks?all',
+    'https://owner.github.io/#trucks',
+    'https://owner@github.io/',
+    'https://owner.github.io//trucks',
+    'https://owner.github.io/food trucks',
+    'https://owner.github.io/caf%C3%A9',
+    'https://owner.github.io/"><b>',
   ])('refuses "%s"', (text) => {
     expect(() => siteAddressFrom(text)).toThrow(expect.objectContaining({ code: 'SITE_ADDRESS' }) as Error);
   });
@@ -32,9 +32,9 @@ describe('siteAddressFrom', () => {
 describe('addressBelow', () => {
   it.each([
     ['https://curbside.example', '/sf/friday/12/', 'https://curbside.example/sf/friday/12/'],
-    ['https://ann.github.io/trucks', '/sf/friday/12/', 'https://ann.github.io/trucks/sf/friday/12/'],
-    ['https://ann.github.io/trucks', '/', 'https://ann.github.io/trucks/'],
-    ['https://ann.github.io/a/b', '/.well-known/x.json', 'https://ann.github.io/a/b/.well-known/x.json'],
+    ['https://owner.github.io/trucks', '/sf/friday/12/', 'https://owner.github.io/trucks/sf/friday/12/'],
+    ['https://owner.github.io/trucks', '/', 'https://owner.github.io/trucks/'],
+    ['https://owner.github.io/a/b', '/.well-known/x.json', 'https://owner.github.io/a/b/.well-known/x.json'],
   ])('puts below %s the path %s', (site, path, address) => {
     expect(addressBelow(siteAddressFrom(site), path).href).toBe(address);
     expect(pathBelow(siteAddressFrom(site), new URL(address).pathname)).toBe(path);
@@ -50,6 +50,6 @@ describe('pathBelow', () => {
     ['/sf/', null],
     ['/trucksandmore/', null],
   ])('takes %s for %s', (requested, path) => {
-    expect(pathBelow(siteAddressFrom('https://ann.github.io/trucks'), requested)).toBe(path);
+    expect(pathBelow(siteAddressFrom('https://owner.github.io/trucks'), requested)).toBe(path);
   });
 });

@@ -10,7 +10,7 @@ export function siteAddress(): URL {
 
 /**
  * A site's address from its text: an origin, and the path that the site lies below when it has not the host to itself,
- * "https://ann.github.io/trucks" → https://ann.github.io/trucks/. Fails with `SITE_ADDRESS`.
+ * "https://owner.github.io/trucks" → https://owner.github.io/trucks/. Fails with `SITE_ADDRESS`.
  */
 export function siteAddressFrom(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -19,7 +19,7 @@ export function siteAddressFrom(text: string): URL {
   return url;
 }
 
-/** The public address of a page or file of the site: "/status.json" → https://ann.github.io/trucks/status.json. */
+/** The public address of a page or file of the site: "/status.json" → https://owner.github.io/trucks/status.json. */
 export function addressBelow(site: URL, path: string): URL {
   return new URL(`.${path}`, site);
 }
@@ -37,6 +37,6 @@ function isBare({ username, password, search, hash, pathname }: URL): boolean {
 
 function noAddress(text: string): Failure {
   return new Failure('SITE_ADDRESS', `"${text}" is no address that a site can have.`, {
-    hint: 'CURBSIDE_SITE wants an origin, and the path when the site lies below one: https://ann.github.io/trucks. Letters, digits, "-", "_", "." and "~" may be in the path.',
+    hint: 'CURBSIDE_SITE wants an origin, and the path when the site lies below one: https://owner.github.io/trucks. Letters, digits, "-", "_", "." and "~" may be in the path.',
   });
 }
