@@ -20,8 +20,8 @@ export function scriptOf({ script }: TinyRelease): string {
   return `_astro/site.${digest(script).slice(0, 8)}.js`;
 }
 
-/** Writes a web root as a build leaves it, manifests included. Every page names the script and its own data file. */
-export function writeBuilt(dist: string, release: TinyRelease): void {
+/** Writes a web root as a build of one shard leaves it, manifests included. Every page names the script and its own data file. */
+export function writeBuilt(dist: string, release: TinyRelease, name = 'a'): void {
   fs.rmSync(dist, { recursive: true, force: true });
   const { base = '/' } = release;
   const pages = new Map<string, PageRecord>();
@@ -37,9 +37,9 @@ export function writeBuilt(dist: string, release: TinyRelease): void {
     pages.set(`/${data}`, { ...write(data, JSON.stringify({ text })), cacheKey: null });
   }
   const code = digest('code');
-  const shard = writeShardManifest(dist, 'a', { code, input: '', pages, derived: {} });
+  const shard = writeShardManifest(dist, name, { code, input: '', pages, derived: {} });
   const files = { [scriptOf(release)]: write(scriptOf(release), release.script) };
-  writeSiteManifest(dist, { code, base, files, derived: {}, shards: { a: shard } });
+  writeSiteManifest(dist, { code, base, files, derived: {}, shards: { [name]: shard } });
 }
 
 /** A release with this many pages besides the home page; about a third of the texts, and the script, are this generation's own. */
