@@ -9,6 +9,7 @@ import { findCity } from '../src/source/cities.ts';
 import { reasonsToRefuse } from '../src/source/guard.ts';
 import { bundledSample, generateCity, type SampleSettings } from './sample/city.ts';
 import { writeSample } from './sample/files.ts';
+import { expectSameFiles } from '../test/differing-files.ts';
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'sample-'));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -30,12 +31,14 @@ function snapshot(settings: Partial<SampleSettings> = {}) {
 describe('writeSample', () => {
   it('writes the bundled sample byte for byte', () => {
     writeSample(scratch, bundledSample);
-    for (const name of ['schedule.json', 'permits.json', 'sample.json']) {
-      expect(
-        fs.readFileSync(path.join(scratch, name)).equals(fs.readFileSync(path.join('data/sample', name))),
-        name,
-      ).toBe(true);
-    }
+    const files = (folder: string) =>
+      Object.fromEntries(
+        ['schedule.json', 'permits.json', 'sample.json'].map((name) => [
+          name,
+          fs.readFileSync(path.join(folder, name)),
+        ]),
+      );
+    expectSameFiles(files(scratch), files('data/sample'));
   });
 
   it('writes an array with one row to a line and the settings beside it', () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
-import { inBrowser, launchChromium } from './chromium.ts';
+import { inBrowser, launchChromium, leavePageIfFailed } from './chromium.ts';
 import { siteCopy, type SiteCopy } from './site-copy.ts';
 import { serveFolder, type FolderServer } from './workflow-site.ts';
 
@@ -11,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!inBrowser) return;
-  process.env['CURBSIDE_SITE'] = 'https://ann.example/trucks';
+  process.env['CURBSIDE_SITE'] = 'https://owner.example/trucks';
   site = siteCopy();
   const trucks = [...generateCity(bundledSample)].slice(0, 38);
   await site.pull({
@@ -33,6 +33,7 @@ afterAll(async () => {
 /** A reader on a wide screen, on a Friday at noon in San Francisco, and all that did not go as it should. */
 async function openReader(): Promise<{ page: Page; asked: string[]; faults: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  leavePageIfFailed(page);
   const [asked, faults]: [string[], string[]] = [[], []];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());

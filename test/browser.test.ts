@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
-import { inBrowser, launchChromium } from './chromium.ts';
+import { inBrowser, launchChromium, leavePageIfFailed } from './chromium.ts';
 import { hostileSchedule } from './site-hostile-rows.ts';
 import { siteCopy, type SiteCopy } from './site-copy.ts';
 
@@ -35,6 +35,7 @@ async function openPage(
     javaScriptEnabled: script,
   });
   const page = await context.newPage();
+  leavePageIfFailed(page);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { leaveIfFailed, type Files } from './evidence.ts';
 
 const executablePath = '/usr/bin/chromium';
 const flags =
@@ -14,4 +15,26 @@ export const inBrowser = present || Boolean(process.env['CI']);
 /** The browser of the tests, without a window. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags.split(' ') });
+}
+
+let pages = 0;
+
+/** Leaves a picture of the page, its HTML and what it said, if the test under way fails and has not closed it by then. */
+export function leavePageIfFailed(page: Page): void {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) => said.push(`not loaded: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) said.push(`${response.status()}: ${response.url()}`);
+  });
+  leaveIfFailed(`page-${++pages}`, async (): Promise<Files> => {
+    if (page.isClosed()) return {};
+    const picture = await page.screenshot({ timeout: 10_000 }).catch(String);
+    return {
+      [typeof picture === 'string' ? 'no-picture.txt' : 'picture.png']: picture,
+      'console.txt': [page.url(), ...said, ''].join('\n'),
+      'page.html': await page.content().catch(String),
+    };
+  });
 }

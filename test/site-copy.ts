@@ -5,9 +5,10 @@ import { siteOptions } from '../scripts/site.ts';
 import { build } from '../src/incremental/build.ts';
 import type { BuildOptions } from '../src/incremental/options.ts';
 import type { BuildReport } from '../src/incremental/report.ts';
-import { verify, type Difference } from '../src/incremental/verify.ts';
+import type { Difference } from '../src/incremental/verify.ts';
 import { findCity } from '../src/source/cities.ts';
 import { pullCity, type Pull } from '../src/source/pull.ts';
+import { verifySite } from './differing-files.ts';
 
 /** A row or permit as the city's API gives it. */
 export type ApiRow = Record<string, string>;
@@ -53,7 +54,7 @@ export function siteCopy(): SiteCopy {
     options,
     pull: (tables) => pullTables(root, state, tables),
     build: (over) => build({ ...options(), ...over }),
-    verify: () => verify(options()),
+    verify: () => verifySite(options()),
     editCode: (file, edit) => {
       const at = path.join(root, file);
       fs.writeFileSync(at, edit(fs.readFileSync(at, 'utf8')));

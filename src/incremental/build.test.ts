@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectSameFiles, verifySite as verify } from '../../test/differing-files.ts';
 import { readTree, tinySite, type TinyData, type TinySite } from '../../test/tiny-site.ts';
 import { build } from './build.ts';
 import { manifestFolder, readSiteManifest } from './manifest.ts';
 import type { BuildOptions } from './options.ts';
 import { filesBelow } from './outputs.ts';
-import { verify } from './verify.ts';
 
 let site: TinySite;
 /** Whether the next test's site outlives it. */
@@ -133,7 +133,7 @@ describe('build', () => {
     await run({ threads: 3 });
     const threaded = readTree(site.out);
     await run({ threads: 1, out: `${site.out}-single` });
-    expect(readTree(`${site.out}-single`)).toEqual(threaded);
+    expectSameFiles(readTree(`${site.out}-single`), threaded);
   });
 
   it('fails with the path of a page that cannot be rendered, and heals when it can', async () => {
@@ -212,7 +212,7 @@ describe('build after damage', () => {
     const whole = readTree(site.out);
     damage();
     await run();
-    expect(readTree(site.out)).toEqual(whole);
+    expectSameFiles(readTree(site.out), whole);
     site.writeData({ a: { x: 'new', y: 'two' }, b: { z: 'three' } });
     await run();
     expect(await verify(site.options())).toEqual([]);

@@ -14,17 +14,22 @@ export interface Difference {
   readonly kind: 'missing' | 'extra' | 'different';
 }
 
+/** Called with what differs while both folders are there. */
+export type Look = (differences: readonly Difference[], folders: { ours: string; clean: string }) => void;
+
 /**
  * Compares the output folder with a plain `astro build` and with derivations made afresh from it, byte for byte, in
  * code-unit order; the engine's own manifests are left out. Empty when they agree. Takes as long as a plain build.
  */
-export async function verify(options: BuildOptions): Promise<Difference[]> {
+export async function verify(options: BuildOptions, look: Look = () => undefined): Promise<Difference[]> {
   // Below the project, as the cache is: a plain build's bundle looks for its packages from where it lies.
   const scratch = scratchFolder(path.dirname(options.cache), 'verify');
   try {
     const clean = await buildPlainly(options.root, scratch, { [options.shardsVariable]: undefined });
     await deriveAfresh(options, clean);
-    return compareFolders(options.out, clean);
+    const differences = compareFolders(options.out, clean);
+    look(differences, { ours: options.out, clean });
+    return differences;
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
