@@ -1,4 +1,5 @@
 import type { Certainty } from './certainty.ts';
+import type { Neighborhood } from './neighborhood.ts';
 import type { Standing } from './standing.ts';
 import type { Weekday, Window } from './week.ts';
 
@@ -64,6 +65,8 @@ export interface Place {
   readonly crossStreets: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Null when it lies in none, or when the city's borders are not known. */
+  readonly neighborhood: Neighborhood | null;
   readonly entries: readonly Entry[];
 }
 
@@ -74,10 +77,12 @@ export interface Food {
   readonly trucks: readonly Truck[];
 }
 
-/** The whole schedule of a city, understood. Entries are in key order; trucks, places and foods in reading order. */
+/** The whole schedule of a city, understood. Entries are in key order; all else is in reading order. */
 export interface City {
   readonly entries: readonly Entry[];
   readonly trucks: readonly Truck[];
   readonly places: readonly Place[];
   readonly foods: readonly Food[];
+  /** Empty when the city's borders are not known. */
+  readonly neighborhoods: readonly Neighborhood[];
 }

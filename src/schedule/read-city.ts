@@ -3,7 +3,8 @@ import { believe } from './certainty.ts';
 import type { City, Entry, Place } from './city.ts';
 import { entryKey } from './entry-key.ts';
 import { rowHours } from './hours.ts';
-import { spotsOfRows } from './place.ts';
+import { areaFinder, neighborhoodsOf, type Area, type Neighborhood } from './neighborhood.ts';
+import { spotsOfRows, type Spot } from './place.ts';
 import { byCodeUnit, inReadingOrder } from './reading-order.ts';
 import type { Snapshot, SnapshotRow } from './snapshot.ts';
 import { readStops } from './stops.ts';
@@ -25,6 +26,11 @@ interface OpenPlace extends Place {
   readonly entries: Entry[];
 }
 
+/** A neighbourhood whose places are still being added. */
+interface OpenNeighborhood extends Neighborhood {
+  readonly places: Place[];
+}
+
 /** What a row is joined with to become an entry. */
 interface Surroundings {
   readonly position: number;
@@ -34,15 +40,16 @@ interface Surroundings {
 }
 
 /**
- * The whole schedule of a city, understood. It depends on the rows alone, not on their order. Rows whose hours cannot
- * be read are left out: the snapshot lists them as problems.
+ * The whole schedule of a city, understood. It depends on the rows and the areas alone, not on the order of the rows.
+ * Rows whose hours cannot be read are left out: the snapshot lists them as problems.
  */
-export function readCity(snapshot: Snapshot): City {
+export function readCity(snapshot: Snapshot, areas: readonly Area[] = []): City {
   const keyed = keyedRows(snapshot);
   const rows = keyed.map(({ row }) => row);
   const { trucks, foods, truckOf } = fleetOfRows(rows);
   const { spots, spotOfRow } = spotsOfRows(rows);
-  const places = spots.map((spot): OpenPlace => ({ ...spot, entries: [] }));
+  const neighborhoods = neighborhoodsOf(areas).map((one): OpenNeighborhood => ({ ...one, places: [] }));
+  const places = placesOf(spots, areas, neighborhoods);
   const stopsOf = remembered(readStops);
   const entries: Entry[] = [];
   for (let index = 0; index < keyed.length; index += 1) {
@@ -57,7 +64,21 @@ export function readCity(snapshot: Snapshot): City {
     place.entries.push(entry);
   }
   const inOrder = inReadingOrder(places, ({ address, slug }) => [address, slug]);
-  return { entries, trucks, places: inOrder, foods };
+  for (const place of inOrder) (place.neighborhood as OpenNeighborhood | null)?.places.push(place);
+  return { entries, trucks, places: inOrder, foods, neighborhoods };
+}
+
+function placesOf(
+  spots: readonly Spot[],
+  areas: readonly Area[],
+  neighborhoods: readonly OpenNeighborhood[],
+): OpenPlace[] {
+  const byName = new Map(neighborhoods.map((one) => [one.name, one]));
+  const nameAt = areaFinder(areas);
+  return spots.map((spot) => {
+    const neighborhood = byName.get(nameAt(spot.latitude, spot.longitude) ?? '') ?? null;
+    return { ...spot, neighborhood, entries: [] };
+  });
 }
 
 /** Readable rows in key order. Keys are unique in a snapshot; should two rows share one, their contents decide. */

@@ -9,9 +9,10 @@ import { partsOf } from './entry-view.ts';
  * `/sf/week.json`: the whole week of a city in one small file, in columns, so that a browser knows who is open at any
  * minute without asking again. About 10 KB compressed for 2,800 rows.
  *
- * - `trucks`, `places`, `foods` are tables; a number elsewhere is an index into one of them.
+ * - `trucks`, `places`, `foods`, `neighborhoods` are tables; a number elsewhere is an index into one of them.
  * - `places.latitude` and `longitude` are in hundred-thousandths of a degree, each as the difference from the last known
- *   one before it (from 0 at first); null when unknown.
+ *   one before it (from 0 at first); null when unknown. `places.neighborhood` is null for a place in none; the table of
+ *   neighbourhoods is empty when the city's borders are not known.
  * - `visits` says who may be where when; one visit stands for the rows that differ in their weekday only. `truck` and
  *   `place` are differences from the one before. `days` has a bit for every weekday on which the windows start:
  *   1 Sunday, 2 Monday, … 64 Saturday. `times` holds minutes from that day's midnight as pairs of start and length,
@@ -35,7 +36,9 @@ export interface WeekData {
     readonly slug: readonly string[];
     readonly latitude: readonly (number | null)[];
     readonly longitude: readonly (number | null)[];
+    readonly neighborhood: readonly (number | null)[];
   };
+  readonly neighborhoods: { readonly name: readonly string[]; readonly slug: readonly string[] };
   readonly visits: {
     readonly truck: readonly number[];
     readonly place: readonly number[];
@@ -58,8 +61,9 @@ interface Visit {
 
 /** The week of a city. */
 export function weekData({ info, sample, city }: SiteCity): WeekData {
-  const { trucks, places, foods } = city;
+  const { trucks, places, foods, neighborhoods } = city;
   const foodNumber = new Map(foods.map((food, index) => [food, index]));
+  const neighborhoodNumber = new Map(neighborhoods.map((one, index) => [one, index]));
   const visits = visitsOf(city);
   return {
     version: 1,
@@ -77,6 +81,11 @@ export function weekData({ info, sample, city }: SiteCity): WeekData {
       slug: places.map((place) => place.slug),
       latitude: differences(places.map((place) => hundredThousandths(place.latitude))),
       longitude: differences(places.map((place) => hundredThousandths(place.longitude))),
+      neighborhood: places.map(({ neighborhood: one }) => one && (neighborhoodNumber.get(one) ?? null)),
+    },
+    neighborhoods: {
+      name: neighborhoods.map(({ name }) => name),
+      slug: neighborhoods.map(({ slug }) => slug),
     },
     visits: {
       truck: differences(visits.map((visit) => visit.truck)),
