@@ -61,13 +61,13 @@ export function samplePages(uploaded: readonly string[], { files }: PublishManif
 
 /**
  * Paths of this site's files that a page names in attributes ("/_astro/site.js", "/sf/week.json"; links to pages end in
- * a slash and are none), or that a script or style sheet of ours names beside itself ("./map.js"). All of them are named
+ * a slash and are none; a title may hold any text of the city), or that a script or style sheet of ours names beside itself ("./map.js"). All of them are named
  * below `base`, the path that the site lies at.
  */
 export function filesNamedBy(path: string, content: Uint8Array, base = '/'): string[] {
   const text = Buffer.from(content).toString();
   if (path.endsWith('.html')) {
-    const named = text.matchAll(/\s[\w-]+="(\/[^"?#]*\.\w+)(?:[?#][^"]*)?"/g);
+    const named = text.matchAll(/\s(?:href|src|data-[\w-]+)="(\/[^"?#]*\.\w+)(?:[?#][^"]*)?"/g);
     const below = [...named].filter(([, name]) => name!.startsWith(base) && name![base.length] !== '/');
     return below.map(([, name]) => decodeURI(name!.slice(base.length)));
   }
