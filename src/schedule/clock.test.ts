@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityDate, cityNow } from './clock.ts';
+import { cityDate, cityNow, instantOf } from './clock.ts';
 
 describe('cityNow', () => {
   function check(zone: string, instant: string, expected: string): void {
@@ -26,4 +26,24 @@ describe('cityDate', () => {
     expect(cityDate('America/Los_Angeles', new Date('2022-01-20T07:59:00Z'))).toBe('2022-01-19');
     expect(cityDate('Asia/Kathmandu', new Date('2022-01-19T18:15:00Z'))).toBe('2022-01-20');
   });
+});
+
+describe('instantOf', () => {
+  function check(date: string, clock: string, expected: string): void {
+    it(`finds ${date} ${clock} of San Francisco at ${expected}`, () => {
+      const [hour = 0, minute = 0] = clock.split(':').map(Number);
+      const instant = instantOf('America/Los_Angeles', date, hour * 60 + minute);
+      expect(instant.toISOString()).toBe(`${expected}:00.000Z`);
+    });
+  }
+  check('2022-01-19', '12:10', '2022-01-19T20:10');
+  check('2022-07-19', '00:00', '2022-07-19T07:00');
+  check('2022-07-19', '26:00', '2022-07-20T09:00');
+  check('2022-03-13', '01:59', '2022-03-13T09:59');
+  check('2022-03-13', '03:00', '2022-03-13T10:00');
+  check('2022-03-13', '24:00', '2022-03-14T07:00');
+  check('2022-11-06', '01:30', '2022-11-06T08:30');
+  check('2022-11-06', '02:00', '2022-11-06T10:00');
+  // Skipped by the clock: half an hour after two, had it not been set forward.
+  check('2022-03-13', '02:30', '2022-03-13T10:30');
 });

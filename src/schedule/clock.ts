@@ -21,6 +21,25 @@ export function cityDate(timeZone: string, instant: Date): string {
   return `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
 }
 
+/**
+ * The instant at which a city's clock shows a time of a date ("YYYY-MM-DD", minutes from its midnight; 1560 is 2 am of
+ * the next day). A time that daylight saving skips is read as if the clock had not moved, one that comes twice as the first.
+ */
+export function instantOf(timeZone: string, date: string, minutes: number): Date {
+  const wanted = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  const before = wanted - offsetAt(timeZone, wanted - 86_400_000);
+  const after = wanted - offsetAt(timeZone, wanted + 86_400_000);
+  const [first, second] = before < after ? [before, after] : [after, before];
+  return new Date(first + offsetAt(timeZone, first) === wanted ? first : second);
+}
+
+/** How far a city's clock is ahead of UTC, in milliseconds. */
+function offsetAt(timeZone: string, instant: number): number {
+  const { minute } = cityNow(timeZone, new Date(instant));
+  const shown = Date.parse(`${cityDate(timeZone, new Date(instant))}T00:00:00Z`) + minute * 60_000;
+  return shown - Math.floor(instant / 60_000) * 60_000;
+}
+
 function partsOf(timeZone: string, instant: Date): Partial<Record<string, string>> {
   let formatter = formatters.get(timeZone);
   if (formatter === undefined) {

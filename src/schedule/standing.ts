@@ -8,7 +8,7 @@ export interface PermitState {
 }
 
 /** Days for which a permit past its expiration is taken as being renewed: the city refills its table through the winter. */
-const renewalDays = 120;
+export const renewalDays = 120;
 
 const valid = new Set(['APPROVED', 'ISSUED', 'POSTAPPROVED']);
 const named = new Set([...valid, 'REQUESTED', 'EXPIRED', 'SUSPEND', 'INACTIVE', 'ONHOLD']);

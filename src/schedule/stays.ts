@@ -1,35 +1,47 @@
-import type { City, Entry, Place, Truck } from './city.ts';
+import type { Certainty } from './certainty.ts';
+import type { City, Entry } from './city.ts';
 import { listingOf } from './open.ts';
 import type { Listing } from './open.ts';
+import type { Standing } from './standing.ts';
 import { minutesPerDay, weekdayAfter, weekdays } from './week.ts';
 import type { Weekday, Window } from './week.ts';
+
+/** What stays are made of: an entry, or what a page knows of one. */
+export interface Presence {
+  readonly truck: { readonly slug: string };
+  readonly place: { readonly slug: string };
+  readonly weekday: Weekday;
+  readonly windows: readonly Window[];
+  readonly certainty: Certainty;
+  readonly standing: Standing;
+}
 
 /**
  * A truck's presence at one place as readers say it: "Friday, 8 pm – 2 am", also where the city splits it at midnight
  * into Friday's 20:00–24:00 and Saturday's 00:00–02:00.
  */
-export interface Stay {
-  readonly truck: Truck;
-  readonly place: Place;
+export interface Stay<Row extends Presence = Entry> {
+  readonly truck: Row['truck'];
+  readonly place: Row['place'];
   /** The weekday on which the stay begins. */
   readonly weekday: Weekday;
   readonly window: Window;
   readonly listing: Listing;
   /** The rows it comes from, in key order within each weekday. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Row[];
 }
 
-interface OpenStay extends Stay {
+interface OpenStay<Row extends Presence> extends Stay<Row> {
   window: { readonly start: number; end: number };
-  readonly entries: Entry[];
+  readonly entries: Row[];
 }
 
 /**
  * The stays of entries, by weekday and start. Windows of one truck, place, weekday and listing that overlap or touch
  * are one stay, and so are two that meet at midnight.
  */
-export function staysOf(entries: readonly Entry[]): readonly Stay[] {
-  const groups = new Map<string, OpenStay[]>();
+export function staysOf<Row extends Presence>(entries: readonly Row[]): readonly Stay<Row>[] {
+  const groups = new Map<string, OpenStay<Row>[]>();
   for (const entry of entries) {
     const listing = listingOf(entry);
     const key = `${entry.truck.slug}/${entry.place.slug}/${listing}`;
@@ -57,8 +69,8 @@ export function staysByEntry(city: City): ReadonlyMap<Entry, readonly Stay[]> {
 }
 
 /** Stays of one truck and place, in time order, with those of one weekday united where they touch. */
-function unite(group: OpenStay[]): readonly OpenStay[] {
-  const united: OpenStay[] = [];
+function unite<Row extends Presence>(group: OpenStay<Row>[]): readonly OpenStay<Row>[] {
+  const united: OpenStay<Row>[] = [];
   for (const stay of group.sort(byTime)) {
     const last = united.at(-1);
     if (last === undefined || last.weekday !== stay.weekday || last.window.end < stay.window.start) {
@@ -72,8 +84,8 @@ function unite(group: OpenStay[]): readonly OpenStay[] {
 }
 
 /** A stay to 24:00 and one from 00:00 of the next weekday are one, unless the second goes on for the whole day too. */
-function joinAtMidnight(stays: readonly OpenStay[]): readonly OpenStay[] {
-  const evenings = new Map<Weekday, OpenStay>();
+function joinAtMidnight<Row extends Presence>(stays: readonly OpenStay<Row>[]): readonly OpenStay<Row>[] {
+  const evenings = new Map<Weekday, OpenStay<Row>>();
   for (const stay of stays) {
     if (stay.window.end >= minutesPerDay) evenings.set(weekdayAfter(stay.weekday, 1), stay);
   }
@@ -87,11 +99,13 @@ function joinAtMidnight(stays: readonly OpenStay[]): readonly OpenStay[] {
   });
 }
 
-function addEntries(stay: OpenStay, { entries }: Stay): void {
+function addEntries<Row extends Presence>(stay: OpenStay<Row>, { entries }: Stay<Row>): void {
   for (const entry of entries) if (!stay.entries.includes(entry)) stay.entries.push(entry);
 }
 
-function byTime(a: Stay, b: Stay): number {
+type Timed = Pick<Stay, 'weekday' | 'window'>;
+
+function byTime(a: Timed, b: Timed): number {
   return (
     weekdays.indexOf(a.weekday) - weekdays.indexOf(b.weekday) ||
     a.window.start - b.window.start ||

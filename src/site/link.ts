@@ -1,5 +1,5 @@
 // `import.meta.env.BASE_URL` would do, but for a variable BASE_URL of the machine, which overrules it.
-import { base } from 'astro:config/client';
+import { base, site } from 'astro:config/client';
 
 /**
  * The path below which readers find the site, with a slash at both ends: "/trucks/", or "/" when it has a host to
@@ -13,4 +13,9 @@ export { base };
  */
 export function linkTo(path: string): string {
   return base === '/' ? path : base + path.slice(1);
+}
+
+/** The same with the host before it, for files that are read away from the site: calendars, feeds, pictures. */
+export function publicLink(path: string): string {
+  return new URL(linkTo(path), site).href;
 }

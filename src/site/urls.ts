@@ -52,6 +52,11 @@ export function dataPath(page: string): string {
   return `${page.slice(0, -1)}.json`;
 }
 
+/** The calendar of a truck's or a place's page, beside it: "/sf/truck/anzu/" → "/sf/truck/anzu.ics". */
+export function calendarPath(page: string): string {
+  return `${page.slice(0, -1)}.ics`;
+}
+
 /** "00" … "23". */
 export function hourText(hour: number): string {
   return String(hour).padStart(2, '0');
