@@ -40,6 +40,8 @@ export interface FakeCase {
   readonly server: FakeS3;
   readonly bucket: FakeBucket;
   readonly clock: Clock;
+  /** The site's address as a target, to which further options can be added. */
+  readonly address: string;
   /** Another publisher of the same site, with the store's clock unless it has its own. */
   readonly publisher: (clock?: Clock, maxAttempts?: number) => Target;
 }
@@ -55,6 +57,7 @@ export async function startFakeCase(prefix = ''): Promise<FakeCase> {
     server,
     bucket,
     clock,
+    address,
     publisher: (own = clock, maxAttempts = 3) => s3Target(address, { credentials, io: own, maxAttempts }),
   };
 }

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseS3Address } from '../src/publish/s3-address.ts';
@@ -7,6 +11,7 @@ import { S3Store, type S3Object, type S3Settings } from '../src/publish/s3-store
 import { s3Target } from '../src/publish/s3.ts';
 import { Clock, codeOf, credentials, file, manifest } from './fake-s3-publisher.ts';
 import { startFakeS3 } from './fake-s3.ts';
+import { generation, publishTo, writeBuilt } from './publish-site.ts';
 import { describeTarget } from './target-contract.ts';
 
 /** A store to test against: where it is, who may enter, how to leave. */
@@ -64,10 +69,12 @@ describe.each(stores)('a bucket in $name', ({ open }) => {
   };
 
   it('stores a file with its headers, under its own name', async () => {
-    const { target } = newSite();
+    const { target, raw, prefix } = newSite();
     const lease = await target().lease();
     const [page, content] = file('sf/café & co/index.html.br', 'péché');
     await lease.put(page, content);
+    const stored = await raw.get(prefix + page.path);
+    expect(brotliDecompressSync(stored!.content).toString()).toBe('péché');
     const answer = await lease.read(page.path);
     expect(Buffer.from(answer!.content).toString()).toBe('péché');
     expect(answer!.headers).toMatchObject({
@@ -94,6 +101,24 @@ describe.each(stores)('a bucket in $name', ({ open }) => {
       remove: () => raw.close(),
     };
   });
+
+  it.each(['', '&compress=br', '&compress=gzip'])(
+    'takes whole publishes (%s), as the report says',
+    async (options) => {
+      const dist = fs.mkdtempSync(path.join(os.tmpdir(), 's3-dist-'));
+      const { address } = newSite();
+      const target = () => s3Target(address + options, place.settings);
+      for (const n of [1, 2]) {
+        const { pages, script } = generation(n, 10);
+        const long = Object.entries(pages).map(([page, text]) => [page, text.repeat(100)] as const);
+        writeBuilt(dist, { pages: Object.fromEntries(long), script });
+        const { uploads, retired, check } = await publishTo(target(), dist);
+        expect([uploads.length > 0, retired.length > 0, check.missing]).toEqual([true, n === 2, []]);
+        expect(await publishTo(target(), dist)).toMatchObject({ uploads: [], comparedBy: 'manifest' });
+      }
+      fs.rmSync(dist, { recursive: true });
+    },
+  );
 
   it('lets one of eight publishers in', async () => {
     const { target } = newSite();
