@@ -26,8 +26,8 @@ stop() {
 trap stop EXIT
 trap 'exit 130' INT TERM HUP
 
-# Three neighbouring ports that only this process is likely to use: two of the monitor, one of the gateway.
-port=$((20000 + $$ % 20000))
+# Three neighbouring ports, two of the monitor and one of the gateway, that the next process has not as well.
+port=$((20000 + $$ % 6600 * 3))
 monitor="[v2:127.0.0.1:$port,v1:127.0.0.1:$((port + 1))]"
 fsid=$(cat /proc/sys/kernel/random/uuid)
 export CEPH_CONF="$folder/ceph.conf"
