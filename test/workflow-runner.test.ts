@@ -73,7 +73,6 @@ function surroundings(machine: string): Surroundings {
     inputs: null,
     env: {
       SOCRATA_ORIGIN: city.origin,
-      GITHUB_REPOSITORY_OWNER: 'owner',
       GITHUB_REPOSITORY: 'owner/curbside',
       GITHUB_API_URL: hub.origin,
     },
