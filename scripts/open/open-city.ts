@@ -35,8 +35,9 @@ export async function openCity(
   if (wanted.schedule !== null) return { city: readCity(snapshotOfFiles(wanted, wanted.schedule)) };
   const current = readCurrent(stateDir, city.info.key);
   if (current !== null) return { city: readCity(judged(readSnapshot(stateDir, current), asOf)) };
-  tell(`No snapshot in ${stateDir} yet; asking ${city.domain} for the schedule.`);
-  const from = { source: 'live', settings: await citySettings(city, process.env) } as const;
+  const settings = await citySettings(city, process.env);
+  tell(`No snapshot in ${stateDir} yet; asking ${new URL(settings.origin).host} for the schedule.`);
+  const from = { source: 'live', settings } as const;
   const pull = await pullCity({ city, from, stateDir, asOf, accept: false }, io);
   return pull.refused.length > 0 ? { refused: pull.refused } : { city: readCity(pull.snapshot) };
 }
