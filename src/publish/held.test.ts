@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../digest.ts';
 import { heldFrom, type HeldInput } from './held.ts';
+import { pointerFile } from './pointer.ts';
 import type { PublishedFile, StoredManifest, View } from './target.ts';
 
 const file: PublishedFile = {
@@ -58,6 +59,13 @@ describe('heldFrom', () => {
   it('goes by the listing when the manifest is damaged: a publish has been there', async () => {
     const { manifest } = await held('damaged', viewOf('a.txt', 'index.html'));
     expect(manifest).toMatchObject({ files: {}, retired: { 'a.txt': '', 'index.html': '' } });
+  });
+
+  it('leaves a site in a folder below alone', async () => {
+    const below = ['trucks/index.html', `trucks/${pointerFile}`, 'trucks/_astro/s.js'];
+    const { manifest } = await held('damaged', viewOf(...below, 'trucks.html'));
+    expect(manifest.retired).toEqual({ 'trucks.html': '' });
+    await expect(held(null, viewOf(...below))).resolves.toBeDefined();
   });
 
   it('stops in the middle of a listing', async () => {

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import { manifestFromListing } from './plan.ts';
+import { pointerFile } from './pointer.ts';
 import type { ListedFile, PublishedFile, PublishManifest, StoredManifest, View } from './target.ts';
 
 /** What a target holds before a publish. */
@@ -25,7 +26,7 @@ const named = 3;
  */
 export async function heldFrom(stored: StoredManifest, view: View, input: HeldInput): Promise<Held> {
   if (stored !== null && stored !== 'damaged') return { manifest: stored, comparedBy: 'manifest' };
-  const listed = await listAll(view, input.signal);
+  const listed = withoutSitesBelow(await listAll(view, input.signal));
   if (stored === null && input.maxDelete === null) refuseForeign(listed, input);
   return { manifest: manifestFromListing(listed, input.wanted), comparedBy: 'listing' };
 }
@@ -37,6 +38,13 @@ async function listAll(view: View, signal: AbortSignal): Promise<ListedFile[]> {
     signal.throwIfAborted();
   }
   return listed;
+}
+
+/** A folder of a bucket may hold a site of its own. */
+function withoutSitesBelow(listed: readonly ListedFile[]): ListedFile[] {
+  const pointers = listed.map(({ path }) => path).filter((path) => path.endsWith(`/${pointerFile}`));
+  const below = pointers.map((path) => path.slice(0, -pointerFile.length));
+  return listed.filter(({ path }) => !below.some((folder) => path.startsWith(folder)));
 }
 
 function refuseForeign(listed: readonly ListedFile[], { name, wanted }: HeldInput): void {

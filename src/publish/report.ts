@@ -12,6 +12,7 @@ export interface PublishReport {
   /** Files of the release. */
   readonly files: number;
   readonly comparedBy: 'manifest' | 'listing';
+  /** Sizes are those of the built files, however they are stored. */
   readonly uploads: readonly { readonly path: string; readonly reason: Reason; readonly size: number }[];
   readonly uploadedBytes: number;
   readonly kept: number;
