@@ -53,8 +53,9 @@ export function siteOptions({ state, out, full = false, workers, onPage }: SiteP
 }
 
 /** All of a city's pointer that reaches a page; when it was pulled does not. */
-function cityInput({ city, digest: snapshot, source, history }: Current): string {
-  return digest(JSON.stringify([snapshot, city.key, city.name, city.timeZone, source === 'sample', history]));
+function cityInput({ city, digest: snapshot, source, history, log }: Current): string {
+  const { key, name, timeZone } = city;
+  return digest(JSON.stringify([snapshot, key, name, timeZone, source === 'sample', history, log]));
 }
 
 function noSnapshot(state: string): Failure {

@@ -1,6 +1,7 @@
 import type { SnapshotRow } from '../src/schedule/snapshot.ts';
 import { readCity } from '../src/schedule/read-city.ts';
 import type { SiteCity } from '../src/site/cities.ts';
+import { emptyLog } from '../src/source/log.ts';
 import { snapshotDigest } from '../src/source/state.ts';
 import { snapshot } from './schedule-rows.ts';
 
@@ -13,6 +14,8 @@ export function siteCity(rows: readonly SnapshotRow[], over: Partial<SiteCity> =
     snapshot: snapshotDigest(taken),
     rows: rows.length,
     history: [],
+    logDigest: null,
+    log: emptyLog,
     city: readCity(taken),
     problems: [],
     ...over,

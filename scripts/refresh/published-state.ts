@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { digest } from '../../src/digest.ts';
+import { digest, type Digest } from '../../src/digest.ts';
 import { readFileIfAny, writeFileAtomic } from '../../src/disk.ts';
 import { Failure } from '../../src/failure.ts';
 import { addressBelow } from '../../src/site/site-address.ts';
 import { statusFile } from '../../src/site/urls.ts';
 import type { StatusFile } from '../../src/site/status-file.ts';
 import { cities } from '../../src/source/cities.ts';
+import { logFile, logText, parseLog, readLog } from '../../src/source/log.ts';
 import { cityFolder, listCurrent, type Current } from '../../src/source/state.ts';
 
 /**
@@ -30,7 +31,7 @@ export interface Recalled {
 }
 
 /**
- * Fills a state folder from a published site: the pointer from its status and history, the snapshot as it is. The pull
+ * Fills a state folder from a published site: the pointer from its status and history, the snapshot and the log as they are. The pull
  * checks what came: a snapshot is its digest, or it is not believed.
  */
 export async function recallState(site: URL, stateDir: string, read: ReadText): Promise<Recalled> {
@@ -45,14 +46,15 @@ export async function recallState(site: URL, stateDir: string, read: ReadText): 
     const parts = await Promise.all(
       fileNames(key, named).map((file) => read(addressBelow(site, `/${file}`))),
     );
-    const [rows = null, history = null] = parts;
+    const [rows = null, history = null, log = null] = parts;
     if (city === undefined || rows === null || history === null || digest(rows) !== named) {
       lost.push(key);
       continue;
     }
     const { source, pulledAt, rowsUpdatedAt, asOf, rows: count, problems } = facts;
     const known = { source, pulledAt, rowsUpdatedAt, asOf, rows: count, problems };
-    const pointer: Current = { city, digest: digest(rows), ...known, history: parseHistory(history) };
+    const story = { history: parseHistory(history), log: saveLog(cityFolder(stateDir, key), log) };
+    const pointer: Current = { city, digest: digest(rows), ...known, ...story };
     writeFileAtomic(path.join(cityFolder(stateDir, key), `snapshot-${named}.json`), rows);
     writeFileAtomic(path.join(cityFolder(stateDir, key), 'current.json'), JSON.stringify(pointer));
     found.push(key);
@@ -65,13 +67,15 @@ export async function recallState(site: URL, stateDir: string, read: ReadText): 
  * them tells when it was pulled: a pull that changes nothing leaves them as they are.
  */
 export function keepState(stateDir: string, webRoot: string): string[] {
-  return listCurrent(stateDir).flatMap(({ city, digest: named, history }) => {
-    const [rowsFile, historyFile] = fileNames(city.key, named);
+  return listCurrent(stateDir).flatMap((current) => {
+    const { city, digest: named, history } = current;
+    const [rowsFile, historyFile, log] = fileNames(city.key, named);
     const rows = readFileIfAny(path.join(cityFolder(stateDir, city.key), path.basename(rowsFile)));
     if (rows === null) return [];
     writeFileAtomic(path.join(webRoot, rowsFile), rows);
     writeFileAtomic(path.join(webRoot, historyFile), JSON.stringify(history));
-    return [historyFile, rowsFile];
+    writeFileAtomic(path.join(webRoot, log), logText(readLog(stateDir, current)));
+    return [historyFile, log, rowsFile];
   });
 }
 
@@ -81,8 +85,17 @@ export function recalledStatus(stateDir: string): StatusFile | null {
   return text === null ? null : (JSON.parse(text) as StatusFile);
 }
 
-function fileNames(city: string, named: string): readonly [rows: string, history: string] {
-  return [`${folder}/${city}/snapshot-${named}.json`, `${folder}/${city}/history.json`];
+function fileNames(city: string, named: string): readonly [rows: string, history: string, log: string] {
+  const own = `${folder}/${city}`;
+  return [`${own}/snapshot-${named}.json`, `${own}/history.json`, `${own}/log.json`];
+}
+
+/** Keeps a log under its name and returns that; null when the site carries none, or a damaged one. */
+function saveLog(cityFolder: string, text: string | null): Digest | null {
+  if (text === null || parseLog(text) === null) return null;
+  const named = digest(text);
+  writeFileAtomic(path.join(cityFolder, logFile(named)), text);
+  return named;
 }
 
 /** What the last pulls changed is told to readers and decides nothing: a damaged one is an empty one. */

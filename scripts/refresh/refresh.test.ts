@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digest } from '../../src/digest.ts';
 import type { StatusFile } from '../../src/site/status-file.ts';
+import { readLog } from '../../src/source/log.ts';
 import { readCurrent, readSnapshot, type Current } from '../../src/source/state.ts';
 import { startCase } from '../../test/pull-case.ts';
 import { keepState, recalledStatus, recallState } from './published-state.ts';
@@ -46,7 +47,7 @@ function statusOf(current: Current, differences: object = {}): StatusFile {
 async function published(): Promise<Current> {
   const { pull, stateDir } = await startCase();
   const { current } = await pull();
-  expect(keepState(stateDir, webRoot)).toHaveLength(2);
+  expect(keepState(stateDir, webRoot)).toHaveLength(3);
   fs.writeFileSync(path.join(webRoot, 'status.json'), JSON.stringify(statusOf(current!)));
   return current!;
 }
@@ -57,7 +58,17 @@ describe('recallState', () => {
     expect(await recallState(site, fresh, read)).toMatchObject({ cities: ['sf'], lost: [] });
     expect(readCurrent(fresh, 'sf')).toEqual(current);
     expect(readSnapshot(fresh, readCurrent(fresh, 'sf')!).rows).toHaveLength(40);
+    expect(readLog(fresh, readCurrent(fresh, 'sf')!).changed).toHaveProperty(current.asOf);
     expect(recalledStatus(fresh)).toEqual(statusOf(current));
+  });
+
+  it.each(['missing', 'damaged'])('goes on without the log of changes when it is %s', async (fate) => {
+    const current = await published();
+    const file = path.join(webRoot, '.well-known/curbside/state/sf/log.json');
+    if (fate === 'missing') fs.rmSync(file);
+    else fs.writeFileSync(file, '<html>');
+    expect(await recallState(site, fresh, read)).toMatchObject({ cities: ['sf'], lost: [] });
+    expect(readCurrent(fresh, 'sf')).toEqual({ ...current, log: null });
   });
 
   it('finds nothing where nothing is published yet', async () => {

@@ -3,6 +3,7 @@ import type { Digest } from '../digest.ts';
 import type { City } from '../schedule/city.ts';
 import type { Problem } from '../schedule/problem.ts';
 import { readCity } from '../schedule/read-city.ts';
+import { readLog, type ChangeLog } from '../source/log.ts';
 import { listCurrent, readSnapshot, type CityInfo, type Current, type PastPull } from '../source/state.ts';
 
 /** A city's last good snapshot. Holds nothing that changes when the data does not. */
@@ -13,6 +14,9 @@ export interface SiteCity {
   readonly snapshot: Digest;
   readonly rows: number;
   readonly history: readonly PastPull[];
+  /** Digest of the log of changes, null for none; and the log, read when first asked for. */
+  readonly logDigest: Digest | null;
+  readonly log: ChangeLog;
   /** Read and understood when first asked for: most of the cost of a city. */
   readonly city: City;
   readonly problems: readonly Problem[];
@@ -50,12 +54,17 @@ export function understand(stateFolder: string, current: Current): SiteCity {
     const snapshot = readSnapshot(stateFolder, current);
     return { city: readCity(snapshot), problems: snapshot.problems }; // the rows themselves may go
   });
+  const log = once(() => readLog(stateFolder, current));
   return {
     info: current.city,
     sample: current.source === 'sample',
     snapshot: current.digest,
     rows: current.rows,
     history: current.history,
+    logDigest: current.log,
+    get log() {
+      return log();
+    },
     get city() {
       return understood().city;
     },
@@ -70,10 +79,11 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-function isSame(known: SiteCity, { digest, city, source, history }: Current): boolean {
-  const { info, sample, snapshot } = known;
+function isSame(known: SiteCity, { digest, city, source, history, log }: Current): boolean {
+  const { info, sample, snapshot, logDigest } = known;
   return (
     snapshot === digest &&
+    logDigest === log &&
     JSON.stringify(known.history) === JSON.stringify(history) &&
     sample === (source === 'sample') &&
     info.name === city.name &&

@@ -8,7 +8,7 @@ export interface StatusFile {
   readonly codeDigest: string;
 }
 
-export interface CityStatus extends Omit<Current, 'city' | 'digest' | 'history'> {
+export interface CityStatus extends Omit<Current, 'city' | 'digest' | 'history' | 'log'> {
   readonly trucks: number;
   readonly places: number;
   /** Digest of the snapshot. */

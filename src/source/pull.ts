@@ -8,8 +8,16 @@ import { fetchCity } from './fetch-city.ts';
 import { reasonsToRefuse } from './guard.ts';
 import { readTables } from './haul.ts';
 import { realIo, type PullIo } from './io.ts';
+import { emptyLog, logAfter, logText, readLog, type ChangeLog } from './log.ts';
 import type { SodaSettings } from './settings.ts';
-import { cityFolder, readCurrent, readSnapshot, saveSnapshot, type Current } from './state.ts';
+import {
+  cityFolder,
+  readCurrent,
+  readSnapshot,
+  saveSnapshot,
+  snapshotDigest,
+  type Current,
+} from './state.ts';
 
 /** Where the two tables come from: the city's API, or files in the shape of its answers. */
 export type Source =
@@ -59,7 +67,8 @@ export async function pullCity(options: PullOptions, io: PullIo = realIo): Promi
   const { requests } = haul;
 
   // A sample is no measure of the city: its row count refuses nothing, unless it is another sample that comes.
-  const measure = last.current?.source === 'sample' && from.source !== 'sample' ? null : last.snapshot;
+  const isOther = last.current !== null && (last.current.source === 'sample') !== (from.source === 'sample');
+  const measure = last.current?.source === 'sample' && isOther ? null : last.snapshot;
   const reasons = reasonsToRefuse(measure, {
     snapshot,
     permitRows: haul.permits.length,
@@ -78,7 +87,12 @@ export async function pullCity(options: PullOptions, io: PullIo = realIo): Promi
     rows: snapshot.rows.length,
     problems: snapshot.problems.length,
   };
-  const current = saveSnapshot(stateDir, facts, { snapshot, changes, last: last.current });
+  const current = saveSnapshot(stateDir, facts, {
+    snapshot,
+    changes,
+    last: last.current,
+    log: logText(nextLog(isOther ? nothing : last, snapshot, asOf)),
+  });
   return {
     snapshot,
     current,
@@ -92,16 +106,37 @@ export async function pullCity(options: PullOptions, io: PullIo = realIo): Promi
 interface Last {
   readonly current: Current | null;
   readonly snapshot: Snapshot | null;
+  readonly log: ChangeLog | null;
 }
+
+const nothing: Last = { current: null, snapshot: null, log: null };
 
 /** The last good snapshot. A damaged state is a note and no failure here: pulling is how it is repaired. */
 function readLast({ stateDir, city }: PullOptions, io: PullIo): Last {
   try {
     const current = readCurrent(stateDir, city.info.key);
-    return { current, snapshot: current && readSnapshot(stateDir, current) };
+    const snapshot = current && readSnapshot(stateDir, current);
+    return { current, snapshot, log: current && readLogIfAny(stateDir, current, io) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     io.note({ kind: 'state-lost', what: error.message });
-    return { current: null, snapshot: null };
+    return nothing;
   }
+}
+
+/** The log tells and decides nothing: a lost one is begun again. */
+function readLogIfAny(stateDir: string, current: Current, io: PullIo): ChangeLog {
+  try {
+    return readLog(stateDir, current);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    io.note({ kind: 'state-lost', what: error.message });
+    return emptyLog;
+  }
+}
+
+/** A made-up city and a real one do not follow each other: nothing then came before. */
+function nextLog({ current, snapshot: before, log }: Last, after: Snapshot, asOf: string): ChangeLog {
+  if (current !== null && current.digest === snapshotDigest(after)) return log ?? emptyLog;
+  return logAfter({ before, after, log, asOf });
 }

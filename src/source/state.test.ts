@@ -29,7 +29,7 @@ function save(snapshot: Snapshot, key = 'sf', pulledAt = '2022-01-19T20:00:00.00
   const last = readCurrent(stateDir, key);
   const changes = { added: 0, removed: 0, edited: 1, restated: 0, renewal: false };
   const facts = { city: { ...info, key }, source: 'file', ...times, ...counts } as const;
-  return saveSnapshot(stateDir, facts, { snapshot, changes, last });
+  return saveSnapshot(stateDir, facts, { snapshot, changes, last, log: null });
 }
 
 function filesOf(key: string): string[] {

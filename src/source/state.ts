@@ -31,6 +31,8 @@ export interface Current {
   readonly problems: number;
   /** The last pulls that changed something, newest first, at most ten. */
   readonly history: readonly PastPull[];
+  /** Digest of the log of changes, whose file is `<state>/<key>/log-<digest>.json`; null for none. */
+  readonly log: Digest | null;
 }
 
 /** What a pull changed, in rows. */
@@ -44,7 +46,7 @@ export interface PastPull {
   readonly edited: number;
 }
 
-/** Snapshot files kept beside the current one, so that a site can be built again as it was some days ago. */
+/** Snapshots, and logs, kept beside the current one, so that a site can be built again as it was some days ago. */
 const snapshotsKept = 5;
 const pullsRemembered = 10;
 
@@ -102,25 +104,32 @@ export interface NewSnapshot {
   readonly snapshot: Snapshot;
   readonly changes: Changes;
   readonly last: Current | null;
+  /** The text of the log of changes; null for none. */
+  readonly log: string | null;
 }
 
 /**
- * Makes the snapshot the city's current one and returns the pointer. The snapshot goes first and the pointer last, so
- * that a crash leaves the last good state; a snapshot already there is not written again. Older ones beyond five go.
+ * Makes the snapshot the city's current one and returns the pointer. Snapshot and log go first and the pointer last, so
+ * that a crash leaves the last good state; what is there already is not written again. Older ones beyond five go.
  */
 export function saveSnapshot(
   stateDir: string,
-  facts: Omit<Current, 'digest' | 'history'>,
+  facts: Omit<Current, 'digest' | 'history' | 'log'>,
   next: NewSnapshot,
 ): Current {
   const text = encodeSnapshot(next.snapshot);
   const named = { digest: digest(text), asOf: facts.asOf };
-  const current: Current = { ...facts, ...named, history: historyAfter(next, named) };
-  const file = snapshotFile(stateDir, current);
-  if (readFileIfAny(file) !== text) writeFileAtomic(file, text);
-  const pointer = path.join(cityFolder(stateDir, current.city.key), 'current.json');
-  writeFileAtomic(pointer, JSON.stringify(current, null, 2) + '\n');
-  removeOldSnapshots(path.dirname(file), path.basename(file));
+  const log = next.log === null ? null : digest(next.log);
+  const current: Current = { ...facts, ...named, history: historyAfter(next, named), log };
+  const folder = cityFolder(stateDir, current.city.key);
+  const files = [{ kind: 'snapshot', name: `snapshot-${current.digest}.json`, text }];
+  if (log !== null && next.log !== null) files.push({ kind: 'log', name: `log-${log}.json`, text: next.log });
+  for (const file of files) {
+    const at = path.join(folder, file.name);
+    if (readFileIfAny(at) !== file.text) writeFileAtomic(at, file.text);
+  }
+  writeFileAtomic(path.join(folder, 'current.json'), JSON.stringify(current, null, 2) + '\n');
+  for (const { kind, name } of files) removeOld(folder, kind, name);
   return current;
 }
 
@@ -136,7 +145,13 @@ function historyAfter(
 
 /** Checked by hand: pages read the pointer too, and loading a schema library would take them longer than all the rest. */
 function checkedCurrent(json: unknown): Current {
-  const { city, digest: named, source, rowsUpdatedAt, ...rest } = json as Current;
+  const {
+    city,
+    digest: named,
+    source,
+    rowsUpdatedAt,
+    ...rest
+  } = json as Omit<Current, 'log'> & { log?: Digest | null };
   const texts: unknown[] = [
     city.key,
     city.name,
@@ -150,19 +165,25 @@ function checkedCurrent(json: unknown): Current {
     [rest.rows, rest.problems].every(Number.isInteger) &&
     ['live', 'sample', 'file'].includes(source) &&
     Array.isArray(rest.history) &&
-    /^[\w-]{22}$/.test(named); // becomes a file name
+    isName(named) &&
+    (rest.log === undefined || rest.log === null || isName(rest.log));
   if (!isWhole) throw new Error('a field is missing or of another kind');
-  return json as Current;
+  return { ...(json as Current), log: rest.log ?? null };
+}
+
+/** Both digests become parts of file names. */
+function isName(named: string): boolean {
+  return /^[\w-]{22}$/.test(named);
 }
 
 function snapshotFile(stateDir: string, current: Current): string {
   return path.join(cityFolder(stateDir, current.city.key), `snapshot-${current.digest}.json`);
 }
 
-function removeOldSnapshots(folder: string, currentName: string): void {
+function removeOld(folder: string, kind: string, currentName: string): void {
   const names = fs
     .readdirSync(folder)
-    .filter((name) => /^snapshot-[\w-]+\.json$/.test(name) && name !== currentName);
+    .filter((name) => name.startsWith(`${kind}-`) && name.endsWith('.json') && name !== currentName);
   const ages = new Map(names.map((name) => [name, fs.statSync(path.join(folder, name)).mtimeMs]));
   names.sort((a, b) => (ages.get(b) ?? 0) - (ages.get(a) ?? 0) || (a < b ? -1 : 1));
   for (const name of names.slice(snapshotsKept - 1)) fs.rmSync(path.join(folder, name), { force: true });
