@@ -153,8 +153,11 @@ describe('a secret', () => {
     expect(couldNotReachStore(failure)).toBe(true);
   });
 
-  it('without a region fails with what to set', async () => {
-    vi.stubEnv('AWS_REGION', undefined);
+  it.each([
+    ['without a region', undefined],
+    ['with an empty region', ''],
+  ])('%s fails with what to set', async (_, region) => {
+    vi.stubEnv('AWS_REGION', region);
     vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
     expect((await faultOf()).failure).toMatchObject({ code: 'SECRET_REGION' });
   });

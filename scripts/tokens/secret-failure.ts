@@ -44,9 +44,9 @@ const byName: Readonly<Record<string, Known>> = {
  */
 export function secretFailure(error: unknown, secretId: string): Failure {
   const { name, message, code } = error as NodeJS.ErrnoException;
-  if (message === 'Region is missing') {
-    const hint = 'Set AWS_REGION to the region of the secret.';
-    return new Failure('SECRET_REGION', `The secret ${secretId} cannot be read: no region is set.`, { hint });
+  if (/^Region (is missing|not accepted)/.test(message)) {
+    const hint = 'Set AWS_REGION to the region of the secret, such as eu-west-1.';
+    return new Failure('SECRET_REGION', `The secret ${secretId} cannot be read: ${message}`, { hint });
   }
   const known = byName[name] ?? (isRefusal(error) ? refused : down);
   const isQuotable = error instanceof SecretsManagerServiceException || known === credentials;

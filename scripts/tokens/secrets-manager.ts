@@ -16,7 +16,7 @@ const longestWaitMs = 10_000;
 /**
  * Tokens in a secret of AWS Secrets Manager, `{"primary": "…", "next": "…"}` as text; `next` may be missing or empty.
  * Region, credentials and another endpoint (`AWS_ENDPOINT_URL_SECRETS_MANAGER`) are the SDK's own settings. Fails with
- * codes that begin with `SECRET_`; no message and no cause holds anything of what the store answered.
+ * codes that begin with `SECRET_`, and with no value in their words.
  */
 export function secretSource(secretId: string): TokenSource {
   return async () => {
