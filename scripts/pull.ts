@@ -3,20 +3,24 @@ import { cities, findCity, type CitySettings } from '../src/source/cities.ts';
 import { realIo, type Note, type PullIo } from '../src/source/io.ts';
 import { isDate } from '../src/source/permits.ts';
 import { pullCity, type Pull, type Source } from '../src/source/pull.ts';
+import type { ShapeFiles } from '../src/source/pull-geography.ts';
 import { readCurrent, type Current } from '../src/source/state.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
 import { closingSentence, noteLine, reportPull, type PullSummary } from './report-pull.ts';
 import { citySettings } from './tokens/city-settings.ts';
 
 const usage = `Usage: npm run pull -- [--city sf] [--as-of YYYY-MM-DD] [--schedule FILE --permits FILE]
-                       [--state DIR] [--accept] [--report FILE]
+                       [--neighborhoods FILE] [--streets FILE] [--state DIR] [--accept] [--report FILE]
 
-Pulls a city's food-truck schedule and permits, and keeps them as the current snapshot.
+Pulls a city's food-truck schedule and permits, and keeps them as the current snapshot. Borders of neighbourhoods and
+streets are asked for once a month; a pull does not fail for want of them.
 
   --city KEY          which of the configured cities (sf)
   --as-of DATE        the date on which permits are judged; today in the city unless given
   --schedule FILE     read both tables from files in the shape of the city's answers
   --permits FILE
+  --neighborhoods FILE  read borders from a file: the city's rows, or GeoJSON with "nhood"
+  --streets FILE      read streets likewise, with "classcode"
   --state DIR         where snapshots live (.curbside)
   --accept            take the snapshot even if it looks suspicious
   --report FILE       write what was done as JSON
@@ -54,9 +58,9 @@ await runCommand(async () => {
   return outcome.refused.length > 0 ? exitCodes.refused : exitCodes.done;
 }, usage);
 
-async function pullAs({ city, files, state, asOf, accept }: Arguments, io: PullIo): Promise<Pull> {
+async function pullAs({ city, files, shapes, state, asOf, accept }: Arguments, io: PullIo): Promise<Pull> {
   const from: Source = files ?? { source: 'live', settings: await citySettings(city, process.env) };
-  return pullCity({ city, from, stateDir: state, asOf, accept }, io);
+  return pullCity({ city, from, stateDir: state, asOf, shapes, accept }, io);
 }
 
 /** What stays in force after a failure; a damaged state is then not the fault to tell about. */
@@ -76,6 +80,7 @@ interface Arguments {
   readonly accept: boolean;
   readonly report: string | null;
   readonly files: { readonly source: 'file'; readonly schedule: string; readonly permits: string } | null;
+  readonly shapes: ShapeFiles;
 }
 
 function readArguments(args: readonly string[]): Arguments {
@@ -86,6 +91,8 @@ function readArguments(args: readonly string[]): Arguments {
     'as-of': text,
     schedule: text,
     permits: text,
+    neighborhoods: text,
+    streets: text,
     state: text,
     report: text,
     accept: flag,
@@ -101,6 +108,8 @@ function readArguments(args: readonly string[]): Arguments {
     accept,
     help,
     report = null,
+    neighborhoods,
+    streets,
   } = values;
   if (!cities.some(({ info }) => info.key === city))
     throw new UsageError(`There is no city "${city}".`, usage);
@@ -110,5 +119,6 @@ function readArguments(args: readonly string[]): Arguments {
   }
   const files =
     schedule !== undefined && permits !== undefined ? { source: 'file' as const, schedule, permits } : null;
-  return { help, city: findCity(city), asOf, state, accept, report, files };
+  const shapes = { ...(neighborhoods && { neighborhoods }), ...(streets && { streets }) };
+  return { help, city: findCity(city), asOf, state, accept, report, files, shapes };
 }

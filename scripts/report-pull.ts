@@ -35,7 +35,12 @@ export interface PullReport {
 }
 
 /** Notes that someone should act on; the others only tell how it went. */
-const warningKinds: ReadonlySet<Note['kind']> = new Set(['token-refused', 'state-lost', 'accepted']);
+const warningKinds: ReadonlySet<Note['kind']> = new Set([
+  'token-refused',
+  'state-lost',
+  'map-kept',
+  'accepted',
+]);
 
 /** The report of a pull, or of its failure. */
 export function pullReport({ city, source, outcome, notes }: PullSummary): PullReport {
@@ -122,6 +127,8 @@ export function noteLine(note: Note): string {
       return `${note.what}: ${note.why}; asking anew in ${seconds(note.waitMs)}`;
     case 'state-lost':
       return `Warning: ${note.what} Going on as if nothing had been pulled before.`;
+    case 'map-kept':
+      return `Warning: the map's ${note.what} stay as they were: ${note.why}`;
     case 'accepted':
       return `Warning: accepted by hand although ${note.reasons.join('; ')}`;
   }

@@ -33,7 +33,7 @@ describe('writeSample', () => {
     writeSample(scratch, bundledSample);
     const files = (folder: string) =>
       Object.fromEntries(
-        ['schedule.json', 'permits.json', 'sample.json'].map((name) => [
+        ['schedule.json', 'permits.json', 'neighborhoods.json', 'streets.json', 'sample.json'].map((name) => [
           name,
           fs.readFileSync(path.join(folder, name)),
         ]),
@@ -52,7 +52,13 @@ describe('writeSample', () => {
       seed: 7,
       trucks: 3,
     });
-    expect(fs.readdirSync(folder).sort()).toEqual(['permits.json', 'sample.json', 'schedule.json']);
+    expect(fs.readdirSync(folder).sort()).toEqual([
+      'neighborhoods.json',
+      'permits.json',
+      'sample.json',
+      'schedule.json',
+      'streets.json',
+    ]);
   });
 
   it('writes empty tables for no trucks', () => {

@@ -9,7 +9,7 @@ const bundledFolder = 'data/sample';
 const usage = `Usage: npm run sample -- [--trucks N] [--seed S] [--as-of YYYY-MM-DD] [--out DIR]
 
 Makes a fictional city with every odd case of the real data, in the shape of the city's answers:
-schedule.json, permits.json, and sample.json with the settings. The same settings make the same bytes.
+schedule.json, permits.json, neighborhoods.json, streets.json, and sample.json with the settings. The same settings make the same bytes.
 
   --trucks N     how many trucks (${bundledSample.trucks}); some 27 rows and 4.4 addresses each
   --seed S       another number, another city (${bundledSample.seed})

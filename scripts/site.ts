@@ -53,9 +53,10 @@ export function siteOptions({ state, out, full = false, workers, onPage }: SiteP
 }
 
 /** All of a city's pointer that reaches a page; when it was pulled does not. */
-function cityInput({ city, digest: snapshot, source, history, log }: Current): string {
+function cityInput({ city, digest: snapshot, source, history, log, geography }: Current): string {
   const { key, name, timeZone } = city;
-  return digest(JSON.stringify([snapshot, key, name, timeZone, source === 'sample', history, log]));
+  const shapes = [geography.neighborhoods?.digest, geography.streets?.digest];
+  return digest(JSON.stringify([snapshot, key, name, timeZone, source === 'sample', history, log, shapes]));
 }
 
 function noSnapshot(state: string): Failure {

@@ -7,6 +7,7 @@ import { couldNotReachCity } from '../src/source/client.ts';
 import { cities } from '../src/source/cities.ts';
 import { realIo } from '../src/source/io.ts';
 import { pullCity, type Pull, type Source } from '../src/source/pull.ts';
+import type { ShapeFiles } from '../src/source/pull-geography.ts';
 import { listCurrent } from '../src/source/state.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
 import { keepLastBuild } from './last-build.ts';
@@ -58,7 +59,7 @@ await runCommand(async () => {
 async function pullOrSample(state: string): Promise<void> {
   try {
     const settings = { ...(await citySettings(city!, process.env)), ...impatience };
-    return await pull(state, { source: 'live', settings }, null);
+    return await pull(state, { from: { source: 'live', settings }, asOf: null, shapes: {} });
   } catch (error) {
     if (!couldNotReachCity(error) && !couldNotReachStore(error)) throw error;
     console.log(`${(error as Failure).message}`);
@@ -72,13 +73,26 @@ async function pullOrSample(state: string): Promise<void> {
   const folder = path.join(root, 'data', 'sample');
   const { asOf } = JSON.parse(readFileSync(path.join(folder, 'sample.json'), 'utf8')) as { asOf: string };
   const files = { schedule: path.join(folder, 'schedule.json'), permits: path.join(folder, 'permits.json') };
-  await pull(state, { source: 'sample', ...files }, asOf);
+  const shapes = {
+    neighborhoods: path.join(folder, 'neighborhoods.json'),
+    streets: path.join(folder, 'streets.json'),
+  };
+  await pull(state, { from: { source: 'sample', ...files }, asOf, shapes });
 }
 
-async function pull(state: string, from: Source, asOf: string | null): Promise<void> {
+interface Pulled {
+  readonly from: Source;
+  readonly asOf: string | null;
+  readonly shapes: ShapeFiles;
+}
+
+async function pull(state: string, { from, asOf, shapes }: Pulled): Promise<void> {
   const started = performance.now();
   const io = { ...realIo, note: (note: Parameters<typeof noteLine>[0]) => console.error(noteLine(note)) };
-  const outcome: Pull = await pullCity({ city: city!, from, stateDir: state, asOf, accept: false }, io);
+  const outcome: Pull = await pullCity(
+    { city: city!, from, stateDir: state, asOf, shapes, accept: false },
+    io,
+  );
   console.log(`Pulled: ${pullSentence(outcome, performance.now() - started)}`);
   if (outcome.current !== null) return;
   throw new Failure('SNAPSHOT_REFUSED', `The city's schedule looks wrong: ${outcome.refused.join('; ')}.`, {

@@ -11,7 +11,7 @@ describe('npm run pull', () => {
     const { code, stdout, stderr, report } = await runPull(on, ['--as-of', '2022-01-19']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^40 rows, 0 problems; snapshot [\w-]{8}… changed \(40 added\); 5 requests; \d+\.\d s\n$/,
+      /^40 rows, 0 problems; snapshot [\w-]{8}… changed \(40 added\); 9 requests; \d+\.\d s\n$/,
     );
     expect(stderr).toMatch(/page 1 of the schedule: 200, \d+ KB in \d+\.\d s, request request-2/);
     expect(report).toEqual({
@@ -21,7 +21,7 @@ describe('npm run pull', () => {
       changed: true,
       rows: 40,
       problems: 0,
-      requests: 5,
+      requests: 9,
       token: 'SOCRATA_APP_TOKEN',
       refused: [],
     });

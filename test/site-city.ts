@@ -18,6 +18,7 @@ export function siteCity(rows: readonly SnapshotRow[], over: Partial<SiteCity> =
     log: emptyLog,
     city: readCity(taken),
     problems: [],
+    geography: { neighborhoodsDigest: null, streetsDigest: null, areas: () => [], streets: () => [] },
     ...over,
   };
 }

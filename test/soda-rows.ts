@@ -55,3 +55,31 @@ export function scheduleRows(count: number): SodaRow[] {
 function withoutNulls(row: SodaRow): SodaRow {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
+
+/** Two neighbourhoods side by side, as the API gives them. */
+export const neighborhoodRows: readonly SodaRow[] = ['West Bank', 'East Bank'].map((nhood, index) => {
+  const [west, south] = [-122.42 + index * 0.02, 37.76];
+  const [east, north] = [west + 0.02, south + 0.04];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { nhood, the_geom: { type: 'MultiPolygon', coordinates: [[ring]] } };
+});
+
+/** A street that leads through, one that does not, and one given up. */
+export const streetRows: readonly SodaRow[] = [
+  ['3', true],
+  ['5', true],
+  ['5', false],
+].map(([classcode, active], index) => {
+  const latitude = 37.77 + index * 0.01;
+  const coordinates = [
+    [-122.42, latitude],
+    [-122.4, latitude],
+  ];
+  return { cnn: String(index), classcode, active, line: { type: 'LineString', coordinates } };
+});

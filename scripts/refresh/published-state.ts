@@ -8,6 +8,7 @@ import type { StatusFile } from '../../src/site/status-file.ts';
 import { cities } from '../../src/source/cities.ts';
 import { logFile, logText, parseLog, readLog } from '../../src/source/log.ts';
 import { cityFolder, listCurrent, type Current } from '../../src/source/state.ts';
+import { keepGeography, recallGeography } from './published-geography.ts';
 
 /**
  * Where a published site carries the state it was built from: the machine of a scheduled job forgets, the site does
@@ -53,8 +54,9 @@ export async function recallState(site: URL, stateDir: string, read: ReadText): 
     }
     const { source, pulledAt, rowsUpdatedAt, asOf, rows: count, problems } = facts;
     const known = { source, pulledAt, rowsUpdatedAt, asOf, rows: count, problems };
+    const geography = await recallGeography(key, { site, stateDir, folder, read });
     const story = { history: parseHistory(history), log: saveLog(cityFolder(stateDir, key), log) };
-    const pointer: Current = { city, digest: digest(rows), ...known, ...story };
+    const pointer: Current = { city, digest: digest(rows), ...known, geography, ...story };
     writeFileAtomic(path.join(cityFolder(stateDir, key), `snapshot-${named}.json`), rows);
     writeFileAtomic(path.join(cityFolder(stateDir, key), 'current.json'), JSON.stringify(pointer));
     found.push(key);
@@ -75,7 +77,7 @@ export function keepState(stateDir: string, webRoot: string): string[] {
     writeFileAtomic(path.join(webRoot, rowsFile), rows);
     writeFileAtomic(path.join(webRoot, historyFile), JSON.stringify(history));
     writeFileAtomic(path.join(webRoot, log), logText(readLog(stateDir, current)));
-    return [historyFile, log, rowsFile];
+    return [historyFile, log, rowsFile, ...keepGeography(current, { stateDir, folder, webRoot })];
   });
 }
 

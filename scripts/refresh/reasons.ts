@@ -1,4 +1,5 @@
 import type { StatusFile } from '../../src/site/status-file.ts';
+import { shapeKinds } from '../../src/source/geography.ts';
 import type { Current } from '../../src/source/state.ts';
 
 /** What a build would be made from, now. */
@@ -20,10 +21,12 @@ export function reasonsToPublish(published: StatusFile | null, { code, cities, n
   if (published === null) return ['nothing is published yet'];
   const reasons: string[] = [];
   if (published.codeDigest !== code) reasons.push('the code changed');
-  for (const { city, digest } of cities) {
+  for (const { city, digest, geography } of cities) {
     const there = published.cities[city.key];
     if (there === undefined) reasons.push(`${city.name} is not published yet`);
     else if (there.snapshot !== digest) reasons.push(`the schedule of ${city.name} changed`);
+    else if (shapeKinds.some((kind) => (there[kind] ?? null) !== (geography[kind]?.digest ?? null)))
+      reasons.push(`the map of ${city.name} changed`);
     else {
       const hours = Math.floor((now.getTime() - Date.parse(there.pulledAt)) / 3_600_000);
       if (hours >= heartbeatHours)

@@ -3,10 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digest } from '../../src/digest.ts';
+import { noGeography, shapesFile } from '../../src/source/geography.ts';
 import type { StatusFile } from '../../src/site/status-file.ts';
 import { readLog } from '../../src/source/log.ts';
 import { readCurrent, readSnapshot, type Current } from '../../src/source/state.ts';
 import { startCase } from '../../test/pull-case.ts';
+import { scheduleRows } from '../../test/soda-rows.ts';
 import { keepState, recalledStatus, recallState } from './published-state.ts';
 import { heartbeatHours, reasonsToPublish } from './reasons.ts';
 
@@ -27,7 +29,7 @@ const read = (url: URL) => {
 };
 
 function statusOf(current: Current, differences: object = {}): StatusFile {
-  const { digest: snapshot, source, pulledAt, rowsUpdatedAt, asOf, rows, problems } = current;
+  const { digest: snapshot, geography, source, pulledAt, rowsUpdatedAt, asOf, rows, problems } = current;
   const city = {
     source,
     pulledAt,
@@ -38,6 +40,8 @@ function statusOf(current: Current, differences: object = {}): StatusFile {
     trucks: 1,
     places: 1,
     snapshot,
+    neighborhoods: geography?.neighborhoods?.digest ?? null,
+    streets: geography?.streets?.digest ?? null,
     ...differences,
   };
   return { cities: { sf: city }, pages: 3, codeDigest: 'code' };
@@ -45,9 +49,9 @@ function statusOf(current: Current, differences: object = {}): StatusFile {
 
 /** A site with the state of one pull beside it. */
 async function published(): Promise<Current> {
-  const { pull, stateDir } = await startCase();
+  const { pull, stateDir } = await startCase(scheduleRows(40), { mapped: true });
   const { current } = await pull();
-  expect(keepState(stateDir, webRoot)).toHaveLength(3);
+  expect(keepState(stateDir, webRoot)).toHaveLength(6);
   fs.writeFileSync(path.join(webRoot, 'status.json'), JSON.stringify(statusOf(current!)));
   return current!;
 }
@@ -83,6 +87,14 @@ describe('recallState', () => {
     expect(readCurrent(fresh, 'sf')).toBeNull();
   });
 
+  it('does without neighbourhoods that are not their digest, and brings the streets', async () => {
+    const { geography } = await published();
+    const name = shapesFile('neighborhoods', geography.neighborhoods!);
+    fs.appendFileSync(path.join(webRoot, `.well-known/curbside/state/sf/${name}`), ' ');
+    expect(await recallState(site, fresh, read)).toMatchObject({ cities: ['sf'] });
+    expect(readCurrent(fresh, 'sf')!.geography).toEqual({ ...geography, neighborhoods: null });
+  });
+
   it.each([
     ['a page', '<html>'],
     [
@@ -104,6 +116,7 @@ describe('reasonsToPublish', () => {
     city: { key: 'sf', name: 'San Francisco', timeZone: 'America/Los_Angeles' },
     digest: digest('rows'),
     pulledAt: at,
+    geography: noGeography,
   } as Current;
   const after = (hours: number) => new Date(Date.parse(at) + hours * 3_600_000);
   const reasons = (differences: object, hours = 1) =>
@@ -113,6 +126,7 @@ describe('reasonsToPublish', () => {
 
   it('has one for each thing that differs', () => {
     expect(reasons({ snapshot: 'other' })).toEqual(['the schedule of San Francisco changed']);
+    expect(reasons({ streets: 'other' })).toEqual(['the map of San Francisco changed']);
     const other = { code: 'other', cities: [current], now: after(1) };
     expect(reasonsToPublish(statusOf(current), other)).toEqual(['the code changed']);
     expect(reasonsToPublish(null, other)).toEqual(['nothing is published yet']);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { unfinishedSuffix, writeFileAtomic } from '../../src/disk.ts';
 import { generateCity, type SampleSettings } from './city.ts';
+import { neighborhoodRows, streetRows, type ShapeRow } from './geography.ts';
 import type { ApiRow } from './rows.ts';
 
 /** What was written. */
@@ -12,7 +13,7 @@ export interface SampleSize {
   readonly sizeBytes: number;
 }
 
-/** Writes `schedule.json`, `permits.json` and `sample.json` to a folder, in the shape of the API, one row to a line. */
+/** Writes `schedule.json`, `permits.json`, `neighborhoods.json`, `streets.json` (in the shape of the API, one row to a line) and `sample.json` to a folder. */
 export function writeSample(folder: string, settings: SampleSettings): SampleSize {
   fs.mkdirSync(folder, { recursive: true });
   const schedule = new ArrayFile(path.join(folder, 'schedule.json'));
@@ -23,7 +24,13 @@ export function writeSample(folder: string, settings: SampleSettings): SampleSiz
     truck.schedule.forEach((row) => schedule.add(row));
     truck.permits.forEach((row) => permits.add(row));
   }
-  const sizeBytes = schedule.close() + permits.close();
+  const shapes = { 'neighborhoods.json': neighborhoodRows(), 'streets.json': streetRows() };
+  const shapeBytes = Object.entries(shapes).map(([name, rows]) => {
+    const file = new ArrayFile(path.join(folder, name));
+    rows.forEach((row) => file.add(row));
+    return file.close();
+  });
+  const sizeBytes = schedule.close() + permits.close() + shapeBytes.reduce((sum, size) => sum + size, 0);
   const { asOf, seed } = settings;
   writeFileAtomic(path.join(folder, 'sample.json'), `${JSON.stringify({ asOf, seed, trucks })}\n`);
   return { trucks, rows: schedule.rows, permitRows: permits.rows, sizeBytes };
@@ -44,7 +51,7 @@ class ArrayFile {
     this.#handle = fs.openSync(file + unfinishedSuffix, 'w');
   }
 
-  add(row: ApiRow): void {
+  add(row: ApiRow | ShapeRow): void {
     this.#pending += (this.rows++ === 0 ? '' : '\n,') + JSON.stringify(row);
     if (this.#pending.length > flushAt) this.#flush();
   }

@@ -1,10 +1,20 @@
 import path from 'node:path';
 import type { Digest } from '../digest.ts';
+import type { Area } from '../schedule/neighborhood.ts';
 import type { City } from '../schedule/city.ts';
 import type { Problem } from '../schedule/problem.ts';
 import { readCity } from '../schedule/read-city.ts';
+import { readKeptAreas, readKeptStreets } from '../source/geography.ts';
 import { readLog, type ChangeLog } from '../source/log.ts';
-import { listCurrent, readSnapshot, type CityInfo, type Current, type PastPull } from '../source/state.ts';
+import type { Street } from '../source/shapes.ts';
+import {
+  cityFolder,
+  listCurrent,
+  readSnapshot,
+  type CityInfo,
+  type Current,
+  type PastPull,
+} from '../source/state.ts';
 
 /** A city's last good snapshot. Holds nothing that changes when the data does not. */
 export interface SiteCity {
@@ -20,6 +30,16 @@ export interface SiteCity {
   /** Read and understood when first asked for: most of the cost of a city. */
   readonly city: City;
   readonly problems: readonly Problem[];
+  /** What its map shows besides land. */
+  readonly geography: SiteGeography;
+}
+
+/** The shapes of a city's map, read when asked for, with the digests that stand for them in keys; null for none. */
+export interface SiteGeography {
+  readonly neighborhoodsDigest: Digest | null;
+  readonly streetsDigest: Digest | null;
+  readonly areas: () => readonly Area[];
+  readonly streets: () => readonly Street[];
 }
 
 /** Every city of the state, by key. Empty before the first pull. */
@@ -50,9 +70,10 @@ function readOnce(current: Current): SiteCity {
 
 /** The city a pointer names. Its snapshot is read when first needed, which fails with `snapshot-unreadable`. */
 export function understand(stateFolder: string, current: Current): SiteCity {
+  const geography = geographyOf(cityFolder(stateFolder, current.city.key), current);
   const understood = once(() => {
     const snapshot = readSnapshot(stateFolder, current);
-    return { city: readCity(snapshot), problems: snapshot.problems }; // the rows themselves may go
+    return { city: readCity(snapshot, geography.areas()), problems: snapshot.problems }; // the rows themselves may go
   });
   const log = once(() => readLog(stateFolder, current));
   return {
@@ -65,6 +86,7 @@ export function understand(stateFolder: string, current: Current): SiteCity {
     get log() {
       return log();
     },
+    geography,
     get city() {
       return understood().city;
     },
@@ -74,16 +96,29 @@ export function understand(stateFolder: string, current: Current): SiteCity {
   };
 }
 
+function geographyOf(folder: string, { geography }: Current): SiteGeography {
+  return {
+    neighborhoodsDigest: geography.neighborhoods?.digest ?? null,
+    streetsDigest: geography.streets?.digest ?? null,
+    areas: once(() => readKeptAreas(folder, geography)),
+    streets: () => readKeptStreets(folder, geography), // large, and wanted once or twice
+  };
+}
+
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;
   return () => (made ??= { value: make() }).value;
 }
 
-function isSame(known: SiteCity, { digest, city, source, history, log }: Current): boolean {
+function isSame(known: SiteCity, current: Current): boolean {
+  const { digest, city, source, history, log, geography } = current;
   const { info, sample, snapshot, logDigest } = known;
+  const { neighborhoodsDigest, streetsDigest } = known.geography;
   return (
     snapshot === digest &&
     logDigest === log &&
+    neighborhoodsDigest === (geography.neighborhoods?.digest ?? null) &&
+    streetsDigest === (geography.streets?.digest ?? null) &&
     JSON.stringify(known.history) === JSON.stringify(history) &&
     sample === (source === 'sample') &&
     info.name === city.name &&

@@ -8,21 +8,39 @@ export interface StatusFile {
   readonly codeDigest: string;
 }
 
-export interface CityStatus extends Omit<Current, 'city' | 'digest' | 'history' | 'log'> {
+export interface CityStatus extends Omit<Current, 'city' | 'digest' | 'history' | 'log' | 'geography'> {
   readonly trucks: number;
   readonly places: number;
   /** Digest of the snapshot. */
   readonly snapshot: string;
+  /** Digests of the neighbourhoods and streets on its map; null for none. */
+  readonly neighborhoods: string | null;
+  readonly streets: string | null;
 }
 
 /** Status of a city from its pointer and the pages made of it: a truck and a place have one each. */
 export function cityStatus(current: Current, pages: Iterable<string>): CityStatus {
-  const { city, digest, source, pulledAt, rowsUpdatedAt, asOf, rows, problems } = current;
+  const {
+    city,
+    digest: snapshot,
+    geography,
+    source,
+    pulledAt,
+    rowsUpdatedAt,
+    asOf,
+    rows,
+    problems,
+  } = current;
   let trucks = 0;
   let places = 0;
   for (const page of pages) {
     if (page.startsWith(`/${city.key}/truck/`) && page.endsWith('/')) trucks++;
     if (page.startsWith(`/${city.key}/place/`) && page.endsWith('/')) places++;
   }
-  return { source, pulledAt, rowsUpdatedAt, asOf, rows, problems, trucks, places, snapshot: digest };
+  const [neighborhoods, streets] = [
+    geography.neighborhoods?.digest ?? null,
+    geography.streets?.digest ?? null,
+  ];
+  const counts = { rows, problems, trucks, places };
+  return { source, pulledAt, rowsUpdatedAt, asOf, ...counts, snapshot, neighborhoods, streets };
 }

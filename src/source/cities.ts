@@ -17,6 +17,9 @@ export interface CitySettings {
   /** Ids of the two tables there; the city's data site shows them at the end of each table's address. */
   readonly schedule: string;
   readonly permits: string;
+  /** Ids of its neighbourhoods' borders (column `nhood`) and its streets' centre lines (`classcode`); null for none. */
+  readonly neighborhoods: string | null;
+  readonly streets: string | null;
   /** Every permitted spot lies in here; coordinates outside are faults. */
   readonly box: Box;
   /** `soda2` needs no token; `soda3` does, and replaces it one day. */
@@ -30,6 +33,8 @@ export const cities: readonly CitySettings[] = [
     domain: 'data.sfgov.org',
     schedule: 'jjew-r69b', // Mobile Food Schedule
     permits: 'rqzj-sfat', // Mobile Food Facility Permit
+    neighborhoods: 'j2bu-swwd', // Analysis Neighborhoods
+    streets: '3psu-pn9h', // Streets – Active and Retired
     // From Treasure Island to the airport, which is the city's though it lies outside its border.
     box: { south: 37.6, west: -122.53, north: 37.84, east: -122.35 },
     api: 'soda2',

@@ -6,18 +6,17 @@ import { fetchTable, type Fetched, type Line } from './fetch-table.ts';
 import type { Haul } from './haul.ts';
 import type { PullIo } from './io.ts';
 import { readKept, writeKept } from './kept.ts';
+import { columnsOf, lacksRequired } from './rows.ts';
 import { tokenNames, type SodaSettings } from './settings.ts';
 
-/** Who is asked, and the folder in which answers are kept for the next time. */
+/** Which city, and the folder in which answers are kept for the next time. */
 export interface FetchOptions {
   readonly city: CitySettings;
-  readonly settings: SodaSettings;
   readonly folder: string;
 }
 
-/** Both tables of a city from its API, one request at a time. Fails as `Client` does; rows that are in doubt come with the doubt. */
-export async function fetchCity(options: FetchOptions, io: PullIo): Promise<Haul> {
-  const { city, settings } = options;
+/** The line to a city for one pull: one client, so that its pace and the tokens it takes hold for all that is asked. */
+export function lineTo(city: CitySettings, settings: SodaSettings, io: PullIo): Line {
   const driver = driverOf(settings.api);
   if (driver.needsToken && settings.tokens.length === 0) {
     throw new Failure(
@@ -28,10 +27,14 @@ export async function fetchCity(options: FetchOptions, io: PullIo): Promise<Haul
       },
     );
   }
-  const line: Line = { settings, driver, client: createClient(settings, io), io };
+  return { settings, driver, client: createClient(settings, io), io };
+}
+
+/** Both tables of a city from its API, one request at a time. Fails as `Client` does; rows that are in doubt come with the doubt. */
+export async function fetchCity(line: Line, options: FetchOptions): Promise<Haul> {
   const schedule = await fetchKept(line, 'schedule', options);
   const permits = await fetchKept(line, 'permits', options);
-  const rowsUpdatedAt = await askRowsUpdatedAt(line, city);
+  const rowsUpdatedAt = await askRowsUpdatedAt(line, options.city);
   return {
     schedule: schedule.rows,
     permits: permits.rows,
@@ -47,7 +50,9 @@ async function fetchKept(
   { city, folder }: FetchOptions,
 ): Promise<Fetched> {
   const dataset = city[table];
-  const fetched = await fetchTable(line, { table, dataset, kept: readKept(folder, dataset) });
+  const columns = columnsOf(table);
+  const lacks = (row: unknown) => lacksRequired(table, row);
+  const fetched = await fetchTable(line, { table, dataset, columns, lacks, kept: readKept(folder, dataset) });
   // A doubted answer is not kept: its 304 would repeat it for ever. Nor does one without ETags push out those that have them.
   const isWorthKeeping = fetched.doubt === null && !fetched.unchanged && fetched.pages.length > 0;
   if (isWorthKeeping) writeKept(folder, dataset, fetched.pages);

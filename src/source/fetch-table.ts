@@ -3,7 +3,6 @@ import type { Driver } from './drivers.ts';
 import type { PullIo } from './io.ts';
 import type { KeptPage } from './kept.ts';
 import { delayAfter } from './retry.ts';
-import { columnsOf, lacksRequired, type Table } from './rows.ts';
 import type { SodaSettings } from './settings.ts';
 
 /** Where to ask, and as whom. */
@@ -16,8 +15,12 @@ export interface Line {
 
 /** Which table, and the pages of it that are already here. */
 export interface Wanted {
-  readonly table: Table;
+  /** For logs and messages: "schedule". */
+  readonly table: string;
   readonly dataset: string;
+  readonly columns: readonly string[];
+  /** Whether a row lacks a value that a row of this table must have. */
+  readonly lacks: (row: unknown) => boolean;
   readonly kept: readonly KeptPage[];
 }
 
@@ -67,7 +70,7 @@ async function fetchRound(line: Line, wanted: Wanted): Promise<Fetched> {
   const reply = await client.ask({ what: `the count of the ${wanted.table}`, request, read: countOf });
   const count = reply.value ?? 0;
   const round = await fetchPages(line, wanted, count);
-  return { ...round, doubt: doubtAbout(round.rows, count, wanted.table) };
+  return { ...round, doubt: doubtAbout(round.rows, count, wanted) };
 }
 
 /** Page after page until the count is reached or a page is empty: some servers cap a page below what was asked for. */
@@ -77,7 +80,7 @@ async function fetchPages(line: Line, wanted: Wanted, count: number): Promise<Ro
   const pages: KeptPage[] = [];
   let [stale, unchanged] = [false, true];
   for (let page = 0; ; page++) {
-    const range = { columns: columnsOf(wanted.table), offset: rows.length, page, size };
+    const range = { columns: wanted.columns, offset: rows.length, page, size };
     const request = line.driver.pageRequest(line.settings.origin, wanted.dataset, range);
     const kept = wanted.kept.find(({ url }) => url === request.url);
     const what = `page ${page + 1} of the ${wanted.table}`;
@@ -97,9 +100,9 @@ async function fetchPages(line: Line, wanted: Wanted, count: number): Promise<Ro
   }
 }
 
-function doubtAbout(rows: readonly unknown[], count: number, table: Table): string | null {
+function doubtAbout(rows: readonly unknown[], count: number, { table, lacks }: Wanted): string | null {
   if (rows.length !== count) return `the city counts ${count} rows in the ${table} and sent ${rows.length}`;
-  const lacking = rows.filter((row) => lacksRequired(table, row)).length;
+  const lacking = rows.filter(lacks).length;
   return lacking > rows.length * lackingShare
     ? `${lacking} of ${count} rows of the ${table} lack a required value`
     : null;

@@ -24,6 +24,8 @@ export type Note =
   | { readonly kind: 'stale'; readonly what: string; readonly final: boolean }
   | { readonly kind: 'doubted'; readonly what: string; readonly why: string; readonly waitMs: number }
   | { readonly kind: 'state-lost'; readonly what: string }
+  /** Shapes of the map that the city did not give: those that were there stay. */
+  | { readonly kind: 'map-kept'; readonly what: string; readonly why: string }
   | { readonly kind: 'accepted'; readonly reasons: readonly string[] };
 
 /** Everything of the outside world that a pull touches besides the disk. */

@@ -4,11 +4,13 @@ import { Failure } from '../failure.ts';
 import { assembleSnapshot } from './assemble.ts';
 import { compareSnapshots, type Changes } from './changes.ts';
 import type { CitySettings } from './cities.ts';
-import { fetchCity } from './fetch-city.ts';
+import { fetchCity, lineTo } from './fetch-city.ts';
+import { noGeography, type Geography } from './geography.ts';
 import { reasonsToRefuse } from './guard.ts';
 import { readTables } from './haul.ts';
 import { realIo, type PullIo } from './io.ts';
 import { emptyLog, logAfter, logText, readLog, type ChangeLog } from './log.ts';
+import { pullGeography, type ShapeFiles } from './pull-geography.ts';
 import type { SodaSettings } from './settings.ts';
 import {
   cityFolder,
@@ -31,6 +33,8 @@ export interface PullOptions {
   readonly stateDir: string;
   /** "YYYY-MM-DD"; null is today in the city. */
   readonly asOf: string | null;
+  /** Files with the city's neighbourhoods and streets; what is not here is asked for when it is a live pull. */
+  readonly shapes?: ShapeFiles;
   /** Takes the snapshot whatever the guard says. */
   readonly accept: boolean;
 }
@@ -55,16 +59,14 @@ export interface Pull {
  */
 export async function pullCity(options: PullOptions, io: PullIo = realIo): Promise<Pull> {
   const { city, from, stateDir } = options;
-  const haul =
-    from.source === 'live'
-      ? await fetchCity({ city, settings: from.settings, folder: cityFolder(stateDir, city.info.key) }, io)
-      : readTables(from);
+  const folder = cityFolder(stateDir, city.info.key);
+  const line = from.source === 'live' ? lineTo(city, from.settings, io) : null;
+  const haul = from.source === 'live' ? await fetchCity(line!, { city, folder }) : readTables(from);
   const now = new Date(io.now());
   const asOf = options.asOf ?? cityDate(city.info.timeZone, now);
   const snapshot = assembleSnapshot({ ...haul, asOf, box: city.box });
   const last = readLast(options, io);
   const changes = compareSnapshots(last.snapshot, snapshot);
-  const { requests } = haul;
 
   // A sample is no measure of the city: its row count refuses nothing, unless it is another sample that comes.
   const isOther = last.current !== null && (last.current.source === 'sample') !== (from.source === 'sample');
@@ -75,9 +77,14 @@ export async function pullCity(options: PullOptions, io: PullIo = realIo): Promi
     doubts: haul.doubts,
   });
   if (reasons.length > 0 && !options.accept) {
+    const { requests } = haul;
     return { snapshot, current: last.current, changed: false, changes, refused: reasons, requests };
   }
   if (reasons.length > 0) io.note({ kind: 'accepted', reasons });
+  const geography = await pullGeography(
+    { city, folder, files: options.shapes ?? {}, line, last: lastGeography(last.current, from.source) },
+    io,
+  );
   const facts = {
     city: city.info,
     source: from.source,
@@ -86,6 +93,7 @@ export async function pullCity(options: PullOptions, io: PullIo = realIo): Promi
     asOf,
     rows: snapshot.rows.length,
     problems: snapshot.problems.length,
+    geography,
   };
   const current = saveSnapshot(stateDir, facts, {
     snapshot,
@@ -99,8 +107,14 @@ export async function pullCity(options: PullOptions, io: PullIo = realIo): Promi
     changed: current.digest !== last.current?.digest,
     changes,
     refused: [],
-    requests,
+    requests: line?.client.requestCount() ?? 0,
   };
+}
+
+/** An invented city's borders are no other city's, nor the other way round. */
+function lastGeography(current: Current | null, source: Source['source']): Geography {
+  if (current === null || (current.source === 'sample') !== (source === 'sample')) return noGeography;
+  return current.geography;
 }
 
 interface Last {

@@ -143,7 +143,7 @@ function schemaOf(columns: Readonly<Record<string, string>>): z.ZodType<Record<s
 }
 
 /** Trimmed, with half surrogate pairs and control characters, which no page or feed may hold, replaced; null when empty. */
-function cleanText(text: string): string | null {
+export function cleanText(text: string): string | null {
   const clean = text
     .toWellFormed()
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, ' ')

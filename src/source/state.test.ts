@@ -6,6 +6,7 @@ import { permitRow, scheduleRow } from '../../test/soda-rows.ts';
 import type { Snapshot } from '../schedule/snapshot.ts';
 import { assembleSnapshot } from './assemble.ts';
 import { findCity } from './cities.ts';
+import { noGeography } from './geography.ts';
 import { listCurrent, readCurrent, readSnapshot, saveSnapshot, type Current } from './state.ts';
 
 const { info, box } = findCity('sf');
@@ -28,7 +29,13 @@ function save(snapshot: Snapshot, key = 'sf', pulledAt = '2022-01-19T20:00:00.00
   const counts = { rows: rows.length, problems: problems.length };
   const last = readCurrent(stateDir, key);
   const changes = { added: 0, removed: 0, edited: 1, restated: 0, renewal: false };
-  const facts = { city: { ...info, key }, source: 'file', ...times, ...counts } as const;
+  const facts = {
+    city: { ...info, key },
+    source: 'file',
+    geography: noGeography,
+    ...times,
+    ...counts,
+  } as const;
   return saveSnapshot(stateDir, facts, { snapshot, changes, last, log: null });
 }
 

@@ -6,6 +6,7 @@ import { Failure } from '../failure.ts';
 import type { Snapshot } from '../schedule/snapshot.ts';
 import type { Changes } from './changes.ts';
 import { decodeSnapshot, encodeSnapshot } from './codec.ts';
+import { geographyFrom, type Geography } from './geography.ts';
 
 /** The city as pages need it; the settings of its API stay in cities.ts. */
 export interface CityInfo {
@@ -29,6 +30,8 @@ export interface Current {
   readonly asOf: string;
   readonly rows: number;
   readonly problems: number;
+  /** Neighbourhoods and streets, which are pulled rarely and kept beside the snapshot. */
+  readonly geography: Geography;
   /** The last pulls that changed something, newest first, at most ten. */
   readonly history: readonly PastPull[];
   /** Digest of the log of changes, whose file is `<state>/<key>/log-<digest>.json`; null for none. */
@@ -168,7 +171,7 @@ function checkedCurrent(json: unknown): Current {
     isName(named) &&
     (rest.log === undefined || rest.log === null || isName(rest.log));
   if (!isWhole) throw new Error('a field is missing or of another kind');
-  return { ...(json as Current), log: rest.log ?? null };
+  return { ...(json as Current), geography: geographyFrom(rest.geography), log: rest.log ?? null };
 }
 
 /** Both digests become parts of file names. */
