@@ -10,7 +10,7 @@ import { codeDigest } from '../src/incremental/code.ts';
 import { compile, findCompiled } from '../src/incremental/compile.ts';
 import type { BuildOptions } from '../src/incremental/options.ts';
 import { scratchFolder } from '../src/incremental/scratch.ts';
-import { cacheControl, hostHeaders, isOpenData } from '../src/publish/headers.ts';
+import { cacheControl, framePolicy, hostHeaders, isOpenData } from '../src/publish/headers.ts';
 import { pathBelow, siteAddress } from '../src/site/site-address.ts';
 
 export interface ServeOptions {
@@ -51,6 +51,7 @@ export async function serve({ build, host, port }: ServeOptions): Promise<Served
       request.url = [`${requested}/`, query].join(query === undefined ? '' : '?');
     response.setHeader('Cache-Control', cacheControl(address));
     for (const [name, value] of Object.entries(hostHeaders)) response.setHeader(name, value);
+    response.setHeader('Content-Security-Policy', framePolicy(address));
     if (isOpenData(address)) response.setHeader('Access-Control-Allow-Origin', '*');
     compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
       handler(request, response),

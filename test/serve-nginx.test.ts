@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digest } from '../src/digest.ts';
 import { writeSiteManifest } from '../src/incremental/manifest.ts';
 import { addressOf, listBuiltFiles } from '../src/publish/files.ts';
-import { cacheControl, hostHeaders, isOpenData } from '../src/publish/headers.ts';
+import { cacheControl, framePolicy, hostHeaders, isOpenData } from '../src/publish/headers.ts';
 import { rollback } from '../src/publish/rollback.ts';
 import { targetNamed } from '../src/publish/target-name.ts';
 import { ask } from './ask.ts';
@@ -26,6 +26,10 @@ const site: Readonly<Record<string, string>> = {
   'sf/index.html': long('sf'),
   'sf/friday/12/index.html': long('noon'),
   'sf/friday/12.json': JSON.stringify(long('noon')),
+  'sf/friday/12.geojson': JSON.stringify(long('points')),
+  'sf/changes.atom': `<feed xmlns="http://www.w3.org/2005/Atom">${long('changes')}</feed>`,
+  'sf/week.csv': long('table'),
+  'sf/embed/truck/anzu/index.html': long('embed'),
   'sf/week.json': JSON.stringify(long('week')),
   'sf/map.svg': `<svg xmlns="http://www.w3.org/2000/svg">${long('map')}</svg>`,
   'sf/search/index.html': long('search'),
@@ -117,6 +121,7 @@ describe.skipIf(nginx === null)('nginx with the printed configuration', () => {
       });
       for (const [name, value] of Object.entries(hostHeaders))
         expect(headers[name.toLowerCase()]).toBe(value);
+      expect(headers['content-security-policy']).toBe(framePolicy(address));
     }
   });
 
@@ -162,6 +167,7 @@ describe.skipIf(nginx === null)('nginx with the printed configuration', () => {
       text: site['404.html'],
     });
     for (const [name, value] of Object.entries(hostHeaders)) expect(headers[name.toLowerCase()]).toBe(value);
+    expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
   });
 
   it.each([

@@ -72,8 +72,8 @@ describe('nginxConfig', () => {
 
         add_header Cache-Control "$curbside_cache";
         add_header Access-Control-Allow-Origin "$curbside_readers";
+        add_header Content-Security-Policy "$curbside_frames";
         add_header X-Content-Type-Options "nosniff";
-        add_header Content-Security-Policy "frame-ancestors 'none'";
 
         error_page 404 /404.html;
         error_page 403 =404 /404.html; # a folder without a page
@@ -90,8 +90,8 @@ describe('nginxConfig', () => {
           alias "/srv/curbside/current/404.html";
           add_header Cache-Control "$curbside_cache" always;
           add_header Access-Control-Allow-Origin "$curbside_readers" always;
+          add_header Content-Security-Policy "$curbside_frames" always;
           add_header X-Content-Type-Options "nosniff" always;
-          add_header Content-Security-Policy "frame-ancestors 'none'" always;
         }
       }
       "

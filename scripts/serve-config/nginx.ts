@@ -1,5 +1,5 @@
 import { contentTypes, unknownType } from '../../src/publish/content-type.ts';
-import { cacheRules, hostHeaders, openDataAddress } from '../../src/publish/headers.ts';
+import { cacheRules, frameRules, hostHeaders, openDataAddress } from '../../src/publish/headers.ts';
 import type { HostPort } from './host-port.ts';
 
 export interface NginxOptions {
@@ -23,6 +23,9 @@ ${cacheRules.map(({ address, cacheControl }) => `  ${matching(address, base)} "$
 }
 map $uri $curbside_readers {
   ${matching(openDataAddress, base)} "*";
+}
+map $uri $curbside_frames {
+${frameRules.map(({ address, policy }) => `  ${matching(address, base)} "${policy}";`).join('\n')}
 }
 # Pages end with a slash, files have a dot in their name. Anything odd, such as "//host", is not answered with a way on.
 map $request_uri $curbside_slashed {
@@ -85,7 +88,11 @@ function beside(base: string): string {
 
 /** `add_header` is inherited only where there is none, so each place that has one needs all; an empty one is not sent. */
 function headerLines(indent: string, always: string): string {
-  const headers = { 'Cache-Control': '$curbside_cache', 'Access-Control-Allow-Origin': '$curbside_readers' };
+  const headers = {
+    'Cache-Control': '$curbside_cache',
+    'Access-Control-Allow-Origin': '$curbside_readers',
+    'Content-Security-Policy': '$curbside_frames',
+  };
   return Object.entries({ ...headers, ...hostHeaders })
     .map(([name, value]) => `${indent}add_header ${name} "${value}"${always};`)
     .join('\n');

@@ -80,7 +80,7 @@ export function classOf(file: string): FileClass {
   if (isState(`/${file}`)) return 'state';
   if (/^([^/]+\/)?(index|404)\.html$|(^|\/)sitemap\.xml$|^robots\.txt$/.test(file)) return 'entry';
   if (file.endsWith('.html')) return 'page';
-  if (/\.(json|ics|xml)$/.test(file) && !isHashed(`/${file}`)) return 'data';
+  if (/\.(json|geojson|csv|ics|atom|xml)$/.test(file) && !isHashed(`/${file}`)) return 'data';
   return 'asset';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheControl, isOpenData } from './headers.ts';
+import { cacheControl, framePolicy, isOpenData } from './headers.ts';
 
 describe('cacheControl', () => {
   it.each([
@@ -19,10 +19,21 @@ describe('cacheControl', () => {
 
 describe('isOpenData', () => {
   it('opens data files and no page', () => {
-    expect(['/sf/friday/12.json', '/sf/friday/12/', '/api/health'].map(isOpenData)).toEqual([
-      true,
+    const data = ['12.json', '12.geojson', 'week.csv', 'truck/anzu.ics', 'changes.atom'];
+    expect(data.map((file) => isOpenData(`/sf/${file}`))).toEqual(data.map(() => true));
+    expect(['/sf/friday/12/', '/api/health', '/_astro/a.json'].map(isOpenData)).toEqual([
+      false,
       false,
       false,
     ]);
+  });
+});
+
+describe('framePolicy', () => {
+  it('lets everybody show what is made for it, and no other page', () => {
+    const open = ['/sf/embed/truck/anzu-to-you/', '/sf/embed/friday/12/'];
+    const closed = ['/sf/', '/sf/truck/embed/', '/embed/', '/sf/embed', '/'];
+    expect(open.map(framePolicy)).toEqual(open.map(() => 'frame-ancestors *'));
+    expect(closed.map(framePolicy)).toEqual(closed.map(() => "frame-ancestors 'none'"));
   });
 });

@@ -15,14 +15,22 @@ export const cacheRules: readonly { readonly address: RegExp; readonly cacheCont
   },
 ];
 
-/** What a server sends with every answer; pages carry the rest of their content security policy themselves. */
-export const hostHeaders: Readonly<Record<string, string>> = {
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "frame-ancestors 'none'",
-};
+/** What a server sends with every answer. */
+export const hostHeaders: Readonly<Record<string, string>> = { 'X-Content-Type-Options': 'nosniff' };
+
+/** `Content-Security-Policy`: who may show a page in a frame. Pages carry the rest of their policy themselves. */
+export const frameRules: readonly { readonly address: RegExp; readonly policy: string }[] = [
+  { address: /^\/[^/]+\/embed\//, policy: 'frame-ancestors *' },
+  { address: /^/, policy: "frame-ancestors 'none'" },
+];
+
+/** Who may show an address in a frame: everybody what is made for it, nobody any other page. */
+export function framePolicy(path: string): string {
+  return frameRules.find(({ address }) => address.test(path))!.policy;
+}
 
 /** Addresses that readers of other sites may fetch: the open data, and nothing else, is open to them. */
-export const openDataAddress = /^\/(?!_astro\/|api\/).*\.json$/;
+export const openDataAddress = /^\/(?!_astro\/|api\/).*\.(?:json|geojson|csv|ics|atom)$/;
 
 /** `Cache-Control` for a file of the site, by its address. */
 export function cacheControl(path: string): string {

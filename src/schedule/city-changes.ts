@@ -1,7 +1,7 @@
 import type { City, Truck } from './city.ts';
 import type { Standing } from './standing.ts';
 import { staysOf } from './stays.ts';
-import { minutesPerDay, weekdayAfter, weekdays, type Weekday } from './week.ts';
+import { weekdays, type Weekday } from './week.ts';
 
 /**
  * What happened to a truck at a place, as a reader would say it. `expired`: from in force to in renewal; `renewed`: in
@@ -106,12 +106,11 @@ function presencesOf(truck: Truck | undefined): ReadonlyMap<string, Presence> {
 function timesOf(stays: readonly { weekday: Weekday; window: { start: number; end: number } }[]): WeekTime[] {
   const alike = new Map<string, { days: Set<Weekday>; start: number; end: number }>();
   for (const { weekday, window } of stays) {
-    const late = window.start >= minutesPerDay ? 1 : 0;
-    const [start, end] = [window.start - late * minutesPerDay, window.end - late * minutesPerDay];
+    const { start, end } = window;
     const key = `${start}-${end}`;
     const time = alike.get(key) ?? { days: new Set(), start, end };
     alike.set(key, time);
-    time.days.add(weekdayAfter(weekday, late));
+    time.days.add(weekday);
   }
   return [...alike.values()]
     .map((time) => ({ ...time, days: weekdays.filter((day) => time.days.has(day)) }))

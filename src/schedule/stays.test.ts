@@ -33,6 +33,10 @@ describe('staysOf', () => {
     ],
     ['saturday 8 pm – 2 am'],
   );
+  it('lets a stop after midnight of a late row begin on the day it does', () => {
+    const late = row({ start24: '20:00', end24: '02:00', text: '12:30am-1:30am' });
+    expect(written([late])).toEqual(['saturday 12:30 am – 1:30 am']);
+  });
   check('keeps a morning without an evening', [saturday], ['saturday midnight – 2 am']);
   check(
     'keeps an evening that ends before',

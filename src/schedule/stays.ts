@@ -48,8 +48,12 @@ export function staysOf<Row extends Presence>(entries: readonly Row[]): readonly
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     for (const { start, end } of entry.windows) {
-      const { truck, place, weekday } = entry;
-      group.push({ truck, place, weekday, window: { start, end }, listing, entries: [entry] });
+      const { truck, place } = entry;
+      // 24:30 of a row that runs past midnight is half past midnight of the next day.
+      const late = start >= minutesPerDay ? 1 : 0;
+      const weekday = weekdayAfter(entry.weekday, late);
+      const window = { start: start - late * minutesPerDay, end: end - late * minutesPerDay };
+      group.push({ truck, place, weekday, window, listing, entries: [entry] });
     }
   }
   return [...groups.values()].flatMap((group) => joinAtMidnight(unite(group))).sort(byTime);

@@ -1,5 +1,7 @@
 import type { SiteCity } from './cities.ts';
+import type { EntryView } from './entry-view.ts';
 import { hoursOf, type Hour } from './hours.ts';
+import { hoursBy, type HoursOf } from './open-hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeDataOf, type PlaceData } from './place-view.ts';
 import { truckDataOf, type TruckData } from './truck-view.ts';
@@ -23,18 +25,47 @@ export function hourData(site: SiteCity): StaticPage<HourData>[] {
   );
 }
 
+/** `/sf/truck/<slug>.json`: the truck, and its permitted hours by place. */
+export interface TruckFile extends TruckData {
+  readonly openingHours: readonly HoursOf[];
+}
+
+/** `/sf/place/<slug>.json`: the place, and its permitted hours by truck. */
+export interface PlaceFile extends PlaceData {
+  readonly openingHours: readonly HoursOf[];
+}
+
 /** One file for every truck. */
-export function truckFiles(site: SiteCity): StaticPage<TruckData>[] {
+export function truckFiles(site: SiteCity): StaticPage<TruckFile>[] {
   return truckDataOf(site).map((truck) =>
-    staticPage({ city: truck.city, slug: truck.slug }, truck, (seed) => seed),
+    staticPage({ city: truck.city, slug: truck.slug }, truck, (seed) => {
+      return { ...seed, openingHours: hoursBy('place', seed.entries) };
+    }),
   );
 }
 
 /** One file for every place. */
-export function placeFiles(site: SiteCity): StaticPage<PlaceData>[] {
+export function placeFiles(site: SiteCity): StaticPage<PlaceFile>[] {
   return placeDataOf(site).map((place) =>
-    staticPage({ city: place.city, slug: place.slug }, place, (seed) => seed),
+    staticPage({ city: place.city, slug: place.slug }, place, (seed) => {
+      return { ...seed, openingHours: hoursBy('truck', seed.entries) };
+    }),
   );
+}
+
+/** The rows of each truck, for the file with its points. */
+export function truckRows(site: SiteCity): StaticPage<readonly EntryView[]>[] {
+  return truckDataOf(site).map((truck) =>
+    staticPage({ city: truck.city, slug: truck.slug }, truck, ({ entries }) => entries),
+  );
+}
+
+/** All rows of the city, for its table: a list of one. */
+export function tableFiles(site: SiteCity): StaticPage<readonly EntryView[]>[] {
+  const seed = { trucks: truckDataOf(site) };
+  return [
+    staticPage({ city: site.info.key }, seed, ({ trucks }) => trucks.flatMap(({ entries }) => entries)),
+  ];
 }
 
 /**

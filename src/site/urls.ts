@@ -57,6 +57,34 @@ export function calendarPath(page: string): string {
   return `${page.slice(0, -1)}.ics`;
 }
 
+/** The feeds of a truck's page, beside it: "/sf/truck/anzu.atom", "/sf/truck/anzu.feed.json". */
+export function atomPath(page: string): string {
+  return `${page.slice(0, -1)}.atom`;
+}
+
+export function feedPath(page: string): string {
+  return `${page.slice(0, -1)}.feed.json`;
+}
+
+/** The feeds of a city. */
+export function cityAtomPath(city: string): string {
+  return `/${city}/changes.atom`;
+}
+
+export function cityFeedPath(city: string): string {
+  return `/${city}/changes.json`;
+}
+
+/** The points of an hour's or a truck's page, beside it: "/sf/friday/12.geojson". */
+export function pointsPath(page: string): string {
+  return `${page.slice(0, -1)}.geojson`;
+}
+
+/** The week as a table. */
+export function weekTable(city: string): string {
+  return `/${city}/week.csv`;
+}
+
 /** "00" … "23". */
 export function hourText(hour: number): string {
   return String(hour).padStart(2, '0');

@@ -1,6 +1,6 @@
 import { listingOf } from '../schedule/open.ts';
 import { staysOf } from '../schedule/stays.ts';
-import { minutesPerDay, weekdayAfter, type Weekday, type Window } from '../schedule/week.ts';
+import type { Weekday, Window } from '../schedule/week.ts';
 import { windowFrom, type EntryView, type PlaceRef, type TruckRef } from './entry-view.ts';
 import { readingWeek } from './times.ts';
 
@@ -23,10 +23,7 @@ export function weeklyStays(entries: readonly EntryView[]): WeeklyStay[] {
   const open = entries.filter((entry) => listingOf(entry) === 'open');
   const alike = new Map<string, { first: WeeklyStay; days: Set<Weekday>; entries: Set<EntryView> }>();
   for (const stay of staysOf(open.map(presenceOf))) {
-    const late = stay.window.start >= minutesPerDay;
-    const day = late ? weekdayAfter(stay.weekday, 1) : stay.weekday;
-    const shift = late ? minutesPerDay : 0;
-    const window = { start: stay.window.start - shift, end: stay.window.end - shift };
+    const { window } = stay;
     const views = stay.entries.map(({ view }) => view);
     const { truck, place } = views[0]!;
     const key = [truck.slug, place.slug, window.start, window.end].join(' ');
@@ -36,7 +33,7 @@ export function weeklyStays(entries: readonly EntryView[]): WeeklyStay[] {
       entries: new Set(),
     };
     alike.set(key, group);
-    group.days.add(day);
+    group.days.add(stay.weekday);
     for (const view of views) group.entries.add(view);
   }
   return [...alike.values()].map(weeklyStay).sort(byTime);
