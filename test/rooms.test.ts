@@ -11,7 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   site: ['schedule', 'source'],
   pages: ['site', 'schedule', 'layouts', 'components', 'styles', 'browser'],
   layouts: ['site', 'schedule', 'layouts', 'components', 'styles', 'browser'],
-  components: ['site', 'schedule', 'layouts', 'components', 'browser'],
+  components: ['site', 'schedule', 'layouts', 'components', 'browser', 'styles'],
   browser: ['schedule', 'site', 'styles'],
   incremental: [],
   publish: ['incremental'],

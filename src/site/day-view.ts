@@ -1,4 +1,4 @@
-import { formatWeekday } from '../schedule/format.ts';
+import { formatTime, formatWeekday } from '../schedule/format.ts';
 import { weekdayAfter, weekdays, type Weekday, type Window } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
@@ -7,13 +7,12 @@ import { groupByTruck } from './hour-view.ts';
 import { hoursOfDay, openEntries } from './hours.ts';
 import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
-import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
-import { linePath } from './route.ts';
-import { countText, cutText, listLength } from './text.ts';
-import { shortWindow } from './times.ts';
+import { dayPicture, type Picture } from './picture.ts';
+import { badgeOf, placeLink, truckLink, type Badge, type Link } from './refs.ts';
+import { countText } from './text.ts';
 import { dayPath, hourPath } from './urls.ts';
 
-/** One day: every truck as a bar over 24 hours. */
+/** One day: every truck as a row of 24 hours. */
 export interface DayView {
   readonly frame: Frame;
   readonly heading: string;
@@ -25,10 +24,12 @@ export interface DayView {
 
 export interface DayTruck extends Link {
   readonly badge: Badge | null;
-  /** Covered minutes of the day as a path 1440 units wide. */
-  readonly path: string;
-  /** "10 am–3 pm · 870 Market St", "6:30 am–2:15 pm · 12 stops". */
-  readonly words: string;
+  readonly picture: Picture;
+  /** When the first window of the day opens and the last one closes: "6:30 am", "2:15 pm". */
+  readonly from: string;
+  readonly until: string;
+  /** The only place, or "12 spots" and the truck's own page, which lists them. */
+  readonly where: Link;
 }
 
 interface DaySeed {
@@ -74,20 +75,19 @@ function dayTruck(city: string, day: Weekday, entries: readonly EntryView[]): Da
   const windows = entries
     .flatMap((entry) => windowsOn(entry, day))
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  const places = new Set(entries.map((entry) => entry.place));
-  const span = {
-    start: windows[0]?.start ?? 0,
-    end: windows.reduce((latest, { end }) => Math.max(latest, end), 0),
-  };
-  const where =
-    places.size === 1
-      ? cutText(entries[0]?.place.address ?? '', listLength.name)
-      : countText(places.size, 'spot');
+  const places = [...new Set(entries.map((entry) => entry.place))];
+  const [only] = places;
+  const link = truckLink(city, entries[0]!.truck);
   return {
-    ...truckLink(city, entries[0]!.truck),
+    ...link,
     badge: badgeOf(entries),
-    path: linePath(windows),
-    words: `${shortWindow(span)} · ${where}`,
+    picture: dayPicture(windows),
+    from: formatTime(windows[0]?.start ?? 0),
+    until: formatTime(windows.reduce((latest, { end }) => Math.max(latest, end), 0)),
+    where:
+      only !== undefined && places.length === 1
+        ? placeLink(city, only)
+        : { label: countText(places.length, 'spot'), href: link.href },
   };
 }
 

@@ -1,3 +1,4 @@
+import { uniteWindows, type Weekday } from '../schedule/week.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
 import { placeLink, truckLink, type Link } from './refs.ts';
 import { cutText, listLength } from './text.ts';
@@ -7,11 +8,13 @@ import { readingWeek, shortDaysText, shortWindow } from './times.ts';
 export interface FoldedGroup extends Link {
   /** The permit's status in the city's word, for lapsed ones; else empty. */
   readonly status: string;
+  /** "Mon–Fri" where a page is about the whole week; else empty. */
+  readonly days: string;
   readonly stops: readonly FoldedStop[];
 }
 
 export interface FoldedStop extends Link {
-  /** The recorded hours: "6–9 pm", with the days before them where a page is about the whole week. */
+  /** The recorded hours: "6–9 pm, 10–11 pm". */
   readonly time: string;
   /** The city's text that disagrees with the hours; empty for lapsed entries. */
   readonly text: string;
@@ -22,45 +25,62 @@ export interface FoldedStop extends Link {
 /** The entries of one hour, by truck; given and kept in reading order. */
 export function foldedTrucks(city: string, entries: readonly EntryView[]): FoldedGroup[] {
   const groups = Map.groupBy(entries, (entry) => `${entry.truck.slug} ${statusOf(entry)}`);
-  return [...groups.values()].flatMap(([first, ...others]) => {
+  return [...groups.values()].flatMap((sharing) => {
+    const [first] = sharing;
     if (first === undefined) return [];
-    const stops = [first, ...others].map((entry) => foldedStop([entry], placeLink(city, entry.place), false));
-    return [{ ...truckLink(city, first.truck), status: statusOf(first), stops }];
+    const stops = sharing.map((entry) => foldedStop([entry], placeLink(city, entry.place)));
+    return [{ ...truckLink(city, first.truck), status: statusOf(first), days: '', stops }];
   });
 }
 
-/** The entries of a truck or a place for the whole week, days that are alike said once. `linkOf` gives what a line names. */
+/**
+ * The entries of a truck or a place for the whole week: what is alike on several days is said once, and of one day what
+ * `linkOf` names once with all its times. A truck can have four hundred of them.
+ */
 export function foldedWeek(entries: readonly EntryView[], linkOf: (entry: EntryView) => Link): FoldedGroup[] {
-  const groups = Map.groupBy(entries, statusOf);
-  return [...groups].map(([status, sharing]) => {
-    const alike = Map.groupBy(sharing, (entry) =>
-      [linkOf(entry).href, timeOf(entry), textOf(entry)].join('\n'),
-    );
-    const stops = [...alike.values()].flatMap((same) =>
-      same[0] ? [foldedStop(same, linkOf(same[0]), true)] : [],
-    );
-    return { label: '', href: '', status, stops };
+  const named = Map.groupBy(
+    entries,
+    (entry) => `${statusOf(entry)}\n${linkOf(entry).href}\n${textOf(entry)}`,
+  );
+  const stops = [...named.values()].flatMap((sharing) => [...byDays(sharing)]);
+  const groups = Map.groupBy(stops, ([days, [first]]) => `${first ? statusOf(first) : ''}\n${days}`);
+  return [...groups.values()].flatMap((sharing) => {
+    const [days, [first]] = sharing[0] ?? ['', []];
+    if (first === undefined) return [];
+    const folded = sharing.map(([, same]) => foldedStop(same, linkOf(same[0] ?? first)));
+    return [{ label: '', href: '', status: statusOf(first), days, stops: folded }];
   });
 }
 
-function foldedStop(same: readonly EntryView[], { label, href }: Link, withDays: boolean): FoldedStop {
-  const [first] = same;
-  const days = readingWeek.filter((day) => same.some((entry) => entry.day === day));
-  const time = first === undefined ? '' : timeOf(first);
-  const text = first === undefined ? '' : textOf(first);
-  return { label, href, time: withDays ? `${shortDaysText(days)} ${time}` : time, text, rows: same.length };
+/** Entries at one place by the days on which their times are alike. */
+function byDays(entries: readonly EntryView[]): Map<string, EntryView[]> {
+  const alike = Map.groupBy(entries, (entry) => shortWindows([entry]));
+  return Map.groupBy([...alike.values()].flat(), (entry) =>
+    shortDaysText(daysOf(alike.get(shortWindows([entry])) ?? [])),
+  );
+}
+
+function foldedStop(same: readonly EntryView[], { label, href }: Link): FoldedStop {
+  const text = same[0] === undefined ? '' : textOf(same[0]);
+  return { label, href, time: shortWindows(same), text, rows: same.length };
+}
+
+function daysOf(entries: readonly EntryView[]): Weekday[] {
+  return readingWeek.filter((day) => entries.some((entry) => entry.day === day));
 }
 
 function statusOf({ standing, status }: EntryView): string {
   return standing === 'lapsed' ? cutText(status ?? 'no status', 30).toLowerCase() : '';
 }
 
-function timeOf({ certainty, hours, windows }: EntryView): string {
-  return (certainty === 'conflict' ? [hours] : windows)
-    .map((range) => shortWindow(windowFrom(range)))
-    .join(', ');
+/** Times in order, hours that follow each other as one: rows are often split at the full hour. */
+function shortWindows(entries: readonly EntryView[]): string {
+  const windows = entries.flatMap(({ certainty, hours, windows }) =>
+    (certainty === 'conflict' ? [hours] : windows).map(windowFrom),
+  );
+  return uniteWindows(windows).map(shortWindow).join(', ');
 }
 
-function textOf({ certainty, note }: EntryView): string {
-  return certainty === 'conflict' ? cutText(note, listLength.note) : '';
+function textOf({ certainty, standing, note }: EntryView): string {
+  return certainty === 'conflict' && standing !== 'lapsed' ? cutText(note, listLength.note) : '';
 }

@@ -4,6 +4,7 @@ import type { Weekday } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import type { EntryView } from './entry-view.ts';
 import { cityFrame, type Frame } from './frame.ts';
+import { weekLine, type Picture } from './picture.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
 import { countText, cutText, listLength } from './text.ts';
@@ -24,6 +25,8 @@ export interface FoodView {
 export interface FoodTruck extends Link {
   readonly food: string;
   readonly badge: Badge | null;
+  /** When in the week it is anywhere. */
+  readonly week: Picture;
   readonly places: readonly FoodPlace[];
   /** Places beyond those listed. */
   readonly more: number;
@@ -103,6 +106,7 @@ function foodTruck(city: string, truck: TruckData, open: readonly EntryView[]): 
     ...truckLink(city, truck),
     food: cutText(truck.foodTexts[0] ?? '', listLength.food),
     badge: badgeOf(open),
+    week: weekLine(open),
     places: byPlace.slice(0, placesShown).map(([place, entries]) => ({
       ...placeLink(city, place),
       days: shortDaysText(daysOf(entries)),

@@ -7,8 +7,8 @@ import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { dotsPath } from './projection.ts';
-import { placeLink, truckLink, type PlaceLink } from './refs.ts';
-import { routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
+import { placeLink, truckLink } from './refs.ts';
+import { weekTrucks, type WeekTruck } from './week-trucks.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { placePath } from './urls.ts';
@@ -33,8 +33,7 @@ export interface PlaceView {
   readonly fullAddress: string;
   readonly crossStreets: string;
   readonly summary: string;
-  readonly bars: readonly WeekBar[];
-  readonly route: readonly RouteDay[];
+  readonly trucks: readonly WeekTruck[];
   readonly conflict: readonly FoldedGroup[];
   readonly lapsed: readonly FoldedGroup[];
   readonly at: string | null;
@@ -96,7 +95,7 @@ function placeView(seed: PlaceSeed): PlaceView {
   const { bounds, base } = seed.setting;
   const open = place.entries.filter((entry) => listingOf(entry) === 'open');
   const heading = cutText(place.address, 80);
-  const linkOf = (entry: EntryView): PlaceLink => ({ ...truckLink(place.city, entry.truck), at: null });
+  const linkOf = (entry: EntryView) => truckLink(place.city, entry.truck);
   const apart = (section: 'conflict' | 'lapsed') =>
     foldedWeek(
       place.entries.filter((entry) => listingOf(entry) === section),
@@ -109,11 +108,7 @@ function placeView(seed: PlaceSeed): PlaceView {
     fullAddress: heading === place.address ? '' : place.address,
     crossStreets: cutText(place.crossStreets ?? '', listLength.note),
     summary: summaryOf(open),
-    bars: weekBars(open),
-    route: routeOf(open, {
-      linkOf,
-      noteLength: listLength.note,
-    }),
+    trucks: weekTrucks(place.city, open),
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
     at,

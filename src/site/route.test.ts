@@ -3,7 +3,6 @@ import { row } from '../../test/schedule-rows.ts';
 import { siteCity } from '../../test/site-city.ts';
 import type { SnapshotRow } from '../schedule/snapshot.ts';
 import { placePages } from './place-view.ts';
-import { linePath } from './route.ts';
 import { truckPages } from './truck-view.ts';
 
 function truckView(...rows: SnapshotRow[]) {
@@ -54,9 +53,30 @@ describe('truckPages', () => {
     );
     expect(view.route).toEqual([]);
     expect(view.lapsed.map(({ status, stops }) => [status, stops])).toMatchObject([
-      ['expired', [{ time: 'Mon, Fri 10 am–3 pm', rows: 2 }]],
+      ['expired', [{ time: '10 am–3 pm', rows: 2 }]],
     ]);
+    expect(view.lapsed[0]?.days).toBe('Mon, Fri');
     expect(view.conflict[0]?.stops).toMatchObject([{ text: '5am-6am', rows: 1 }]);
+  });
+
+  it('says a place of the apart once a day group, with hours that follow each other as one', () => {
+    const lapsed = (weekday: SnapshotRow['weekday'], start24: string, end24: string) =>
+      row({ standing: 'lapsed', status: 'EXPIRED', weekday, start24, end24, text: '' });
+    const view = truckView(
+      ...week.flatMap((day) => [lapsed(day, '10:00', '11:00'), lapsed(day, '11:00', '12:00')]),
+      lapsed('friday', '18:00', '19:00'),
+    );
+    expect(
+      view.lapsed.flatMap(({ days, stops }) => stops.map(({ time, rows }) => [days, time, rows])),
+    ).toEqual([
+      ['Mon–Fri', '10 am–noon', 10],
+      ['Fri', '6–7 pm', 1],
+    ]);
+  });
+
+  it('tells the browser the days and minutes of each stop', () => {
+    const rows = week.map((weekday) => row({ weekday, start24: '11:00', end24: '14:00' }));
+    expect(truckView(...rows).route[0]?.stops[0]?.when).toBe('62 660 180');
   });
 
   it('gives long texts whole, and a long name cut in the heading and whole below', () => {
@@ -81,29 +101,18 @@ describe('placePages', () => {
     const [page] = placePages(
       siteCity([row(), row({ applicant: 'Early Bird', locationId: '2', start24: '06:00', end24: '09:00' })]),
     );
-    const { route, summary } = page!.props.view();
-    expect(route[0]?.stops.map(({ time, label }) => `${time} ${label}`)).toEqual([
-      '6–9 am Early Bird',
-      '10 am–3 pm Anzu To You',
+    const { trucks, summary } = page!.props.view();
+    expect(
+      trucks.map(({ label, stays }) => [label, ...stays.map(({ days, time }) => `${days} ${time}`)]),
+    ).toEqual([
+      ['Anzu To You', 'Fri 10 am–3 pm'],
+      ['Early Bird', 'Fri 6–9 am'],
     ]);
     expect(summary).toBe('2 trucks, 1 day a week.');
   });
 
   it('bounds a note of ten thousand characters', () => {
     const [page] = placePages(siteCity([row({ text: 'word '.repeat(2000) })]));
-    expect(page!.props.view().route[0]?.stops[0]?.note.length).toBeLessThan(210);
-  });
-});
-
-describe('linePath', () => {
-  it('draws windows that touch as one stroke', () => {
-    expect(
-      linePath([
-        { start: 420, end: 430 },
-        { start: 600, end: 610 },
-        { start: 430, end: 440 },
-      ]),
-    ).toBe('M420 5h20m160 0h10');
-    expect(linePath([])).toBe('');
+    expect(page!.props.view().trucks[0]?.stays[0]?.note.length).toBeLessThan(210);
   });
 });

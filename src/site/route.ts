@@ -1,4 +1,4 @@
-import { uniteWindows, weekdays, type Weekday, type Window } from '../schedule/week.ts';
+import { weekdays, type Weekday, type Window } from '../schedule/week.ts';
 import { windowFrom, type EntryView } from './entry-view.ts';
 import { joinMidnights, type Midnights } from './midnight.ts';
 import { badgeOf, type Badge, type PlaceLink } from './refs.ts';
@@ -14,6 +14,8 @@ export interface RouteDay {
 
 export interface RouteStop extends PlaceLink {
   readonly time: string;
+  /** The same for the browser, which finds the next stop by it; as `whenText` writes it. */
+  readonly when: string;
   readonly about: boolean;
   readonly badge: Badge | null;
   /** The city's words on where exactly, at the first stop that has them; else empty. */
@@ -49,7 +51,7 @@ export function routeOf(entries: readonly EntryView[], options: RouteOptions): R
   const told = new Set<string>();
   return [...alike.values()].map(({ days, visits }) => ({
     days: daysText(days),
-    stops: visits.map((visit) => routeStop(visit, options, told)),
+    stops: visits.map((visit) => routeStop({ ...visit, days }, options, told)),
   }));
 }
 
@@ -70,7 +72,7 @@ function visitsOn(entries: readonly EntryView[], day: Weekday, { ends, continued
 }
 
 function routeStop(
-  { entry, window }: Visit,
+  { entry, window, days }: Visit & { readonly days: readonly Weekday[] },
   { linkOf, noteLength }: RouteOptions,
   told: Set<string>,
 ): RouteStop {
@@ -80,6 +82,7 @@ function routeStop(
   return {
     ...link,
     time: shortWindow(window),
+    when: whenText(days, window),
     about: entry.certainty === 'hours',
     badge: badgeOf([entry]),
     note: noteLength === 0 ? note : cutText(note, noteLength),
@@ -93,32 +96,11 @@ export function commonBadge(route: readonly RouteDay[]): Badge | null {
   return badges.size === 1 && badge !== undefined ? badge : null;
 }
 
-/** One day of the week's picture: the covered minutes as a path 1440 units wide, empty when there are none. */
-export interface WeekBar {
-  readonly day: Weekday;
-  readonly path: string;
-}
-
-/** When in the week any of the entries is open, from Monday; what runs past midnight is drawn on the next day. */
-export function weekBars(entries: readonly EntryView[]): WeekBar[] {
-  const covered = new Map<Weekday, Window[]>(readingWeek.map((day) => [day, []]));
-  for (const entry of entries) {
-    const next = weekdays[(weekdays.indexOf(entry.day) + 1) % 7] ?? entry.day;
-    for (const { start, end } of entry.windows.map(windowFrom)) {
-      if (start < 1440) covered.get(entry.day)?.push({ start, end: Math.min(end, 1440) });
-      if (end > 1440) covered.get(next)?.push({ start: Math.max(start - 1440, 0), end: end - 1440 });
-    }
-  }
-  return readingWeek.map((day) => ({ day, path: linePath(covered.get(day) ?? []) }));
-}
-
-/** Windows as strokes along a line, one unit a minute, those that touch drawn as one: "M330 5h30m45 0h15". */
-export function linePath(windows: readonly Window[]): string {
-  let at = 0;
-  const strokes = uniteWindows(windows).map(({ start, end }, index) => {
-    const move = index === 0 ? `M${start} 5` : `m${start - at} 0`;
-    at = end;
-    return `${move}h${end - start}`;
-  });
-  return strokes.join('');
+/**
+ * Days and minutes of a window as pages carry them to the browser: "62 705 5" is 11:45–11:50, Monday to Friday. The
+ * first number has a bit for every weekday on which the window starts (1 Sunday … 64 Saturday), as in the week file.
+ */
+export function whenText(days: readonly Weekday[], { start, end }: Window): string {
+  const mask = days.reduce((bits, day) => bits | (1 << weekdays.indexOf(day)), 0);
+  return `${mask} ${start} ${end - start}`;
 }

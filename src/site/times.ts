@@ -52,3 +52,11 @@ export function shortDaysText(days: readonly Weekday[]): string {
 function spanText(run: readonly Weekday[]): string {
   return `${formatWeekday(run[0] ?? 'monday')} to ${formatWeekday(run.at(-1) ?? 'sunday')}`;
 }
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A date as readers write it: "2022-11-15" → "Nov 15, 2022". */
+export function dateText(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${months[Number(month) - 1] ?? month} ${Number(day)}, ${year}`;
+}

@@ -6,9 +6,11 @@ import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { staticPage, type StaticPage } from './page.ts';
+import { permitLines, type PermitLine } from './permit-lines.ts';
+import { weekPicture, type Picture } from './picture.ts';
 import { dotsPath } from './projection.ts';
 import { placeLink, type Badge, type Link, type PlaceLink } from './refs.ts';
-import { commonBadge, routeOf, weekBars, type RouteDay, type WeekBar } from './route.ts';
+import { commonBadge, routeOf, type RouteDay } from './route.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { foodPath, truckPath } from './urls.ts';
@@ -31,6 +33,7 @@ export interface TruckData {
 /** One truck: its week, its route, its food, its permits. */
 export interface TruckView {
   readonly frame: Frame;
+  readonly slug: string;
   /** Bounded; `fullName` holds the whole when it is longer, or when the legal name is another. */
   readonly heading: string;
   readonly fullName: string;
@@ -40,11 +43,11 @@ export interface TruckView {
   readonly cold: boolean;
   readonly foods: readonly Link[];
   readonly foodTexts: readonly string[];
-  readonly bars: readonly WeekBar[];
+  readonly week: Picture;
   readonly route: readonly RouteDay[];
   readonly conflict: readonly FoldedGroup[];
   readonly lapsed: readonly FoldedGroup[];
-  readonly permits: readonly Permit[];
+  readonly permits: readonly PermitLine[];
   readonly map: MapView;
 }
 
@@ -119,18 +122,19 @@ function truckView(seed: TruckSeed): TruckView {
     );
   return {
     frame: frameOf(seed),
+    slug: truck.slug,
     heading,
     fullName: truck.legalName !== heading ? truck.legalName : '',
     summary: summaryOf(open),
     cold: truck.cold,
     foods: truck.foods.map(({ name, slug }) => ({ label: name, href: foodPath(truck.city, slug) })),
     foodTexts: truck.foodTexts,
-    bars: weekBars(open),
+    week: weekPicture(open),
     badge: commonBadge(route),
     route,
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
-    permits: truck.permits,
+    permits: permitLines(truck.permits),
     map: {
       bounds,
       base,

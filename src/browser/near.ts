@@ -1,0 +1,39 @@
+import type { WeekData } from '../site/week-file.ts';
+import { base } from '../site/link.ts';
+import { element } from './dom.ts';
+import { nearby } from './nearby.ts';
+
+/** More are no help to somebody who stands there. */
+const shown = 12;
+
+/**
+ * Lists under the button who else is permitted near this truck's stops at the same times. Found in the week file when
+ * asked for: on the page itself, one truck's new hours would make all its neighbours other pages.
+ */
+export async function showNear(button: HTMLButtonElement): Promise<void> {
+  const { near = '', week = '' } = button.dataset;
+  const list = element('ul', { class: 'near', role: 'status' });
+  button.disabled = true;
+  const response = await fetch(week).catch(() => null);
+  if (response?.ok !== true) {
+    button.disabled = false;
+    button.textContent = 'The week did not load. Try again';
+    return;
+  }
+  const data = (await response.json()) as WeekData;
+  const found = nearby(data, near);
+  list.append(
+    ...found
+      .slice(0, shown)
+      .map(({ truck, place, metres }) =>
+        element(
+          'li',
+          {},
+          element('a', { href: `${base}${data.city}/truck/${truck.slug}/` }, truck.name.slice(0, 80)),
+          ` · ${metres < 15 ? 'same spot' : `${Math.round(metres / 10) * 10} m`} · ${place.address.slice(0, 80)}`,
+        ),
+      ),
+  );
+  if (found.length === 0) list.append(element('li', {}, 'No other truck within 150 m at the same times.'));
+  button.replaceWith(element('h2', {}, 'Near it at the same times'), list);
+}
