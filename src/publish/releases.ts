@@ -29,7 +29,7 @@ export function stagePath(root: string, token: string): string {
 /** Ids of all whole releases, the oldest first. */
 export function releaseIds(root: string): string[] {
   return namesIn(path.join(root, releasesFolder))
-    .filter((name) => /^\d{6,}-/.test(name))
+    .filter((name) => /^\d{6,}-[\w-]{8}$/.test(name)) // the token of a stage may begin with digits too
     .sort((a, b) => numberOf(a) - numberOf(b));
 }
 
