@@ -5,13 +5,14 @@ import { searchDigest, searchFolder, type SearchRecord } from '../src/site/searc
 import { siteAddress } from '../src/site/site-address.ts';
 import { sitemap, sitemapIndex } from '../src/site/sitemap.ts';
 import { cityStatus, type StatusFile } from '../src/site/status-file.ts';
+import { datesOf, readLog } from '../src/source/log.ts';
 import type { Current } from '../src/source/state.ts';
 
 /** What is made from the rendered pages: each city's search index and sitemap, and the status file. */
-export function siteDerivations(cities: readonly Current[]): Derivation[] {
-  const keys = cities.map(({ city }) => city.key);
+export function siteDerivations(cities: readonly Current[], state: string): Derivation[] {
   const site = siteAddress();
-  return [...keys.flatMap((key) => [searchOf(key), sitemapOf(site, key)]), ...ofTheWhole(site, cities)];
+  const ofCities = cities.flatMap((current) => [searchOf(current.city.key), sitemapOf(site, current, state)]);
+  return [...ofCities, ...ofTheWhole(site, cities)];
 }
 
 function searchOf(city: string): Derivation {
@@ -29,8 +30,11 @@ function searchOf(city: string): Derivation {
   };
 }
 
-function sitemapOf(site: URL, shard: string): Derivation {
-  const text = ({ pages }: OutputView) => sitemap(site, pages(shard).keys());
+function sitemapOf(site: URL, current: Current, state: string): Derivation {
+  const shard = current.city.key;
+  let dates: ReadonlyMap<string, string> | null = null;
+  const text = ({ pages }: OutputView) =>
+    sitemap(site, pages(shard).keys(), (dates ??= datesOf(readLog(state, current))));
   return {
     name: 'sitemap',
     shard,

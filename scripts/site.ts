@@ -45,7 +45,7 @@ export function siteOptions({ state, out, full = false, workers, onPage }: SiteP
       return keys.has(first) ? first : common;
     },
     shardsVariable: 'CURBSIDE_SHARDS',
-    derivations: siteDerivations(cities),
+    derivations: siteDerivations(cities, state),
     full,
     threads: workers ?? os.availableParallelism(),
     onPage,

@@ -1,4 +1,5 @@
 import type { PastPull } from '../source/state.ts';
+import { toldChange, type ToldChange } from './change-words.ts';
 import type { SiteCity } from './cities.ts';
 import { cityFrame, siteFrame, type Frame } from './frame.ts';
 import { staticPage, type StaticPage } from './page.ts';
@@ -16,6 +17,8 @@ export interface CityStatusView {
   readonly trucks: number;
   readonly places: number;
   readonly history: readonly PastPull[];
+  /** What readers would tell of the last pulls, newest first. */
+  readonly pulls: readonly ToldPull[];
   readonly problems: number;
   /** The first problems, in the snapshot's order. */
   readonly listed: readonly StatusProblem[];
@@ -25,6 +28,13 @@ export interface CityStatusView {
 export interface StatusListView {
   readonly frame: Frame;
   readonly cities: readonly Link[];
+}
+
+/** The changes of one pull, in words. */
+export interface ToldPull {
+  readonly asOf: string;
+  readonly changes: readonly ToldChange[];
+  readonly more: number;
 }
 
 export interface StatusProblem {
@@ -61,7 +71,7 @@ export function statusView(sites: readonly SiteCity[]): CityStatusView | StatusL
   return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityStatusPath(info.key) })) };
 }
 
-function statusOf({ info, rows, city, history, problems }: SiteCity, frame: Frame): CityStatusView {
+function statusOf({ info, rows, city, history, log, problems }: SiteCity, frame: Frame): CityStatusView {
   return {
     frame,
     key: info.key,
@@ -71,6 +81,9 @@ function statusOf({ info, rows, city, history, problems }: SiteCity, frame: Fram
     trucks: city.trucks.length,
     places: city.places.length,
     history,
+    pulls: log.pulls.map(({ asOf, changes, more }) => {
+      return { asOf, changes: changes.map((change) => toldChange(info.key, change)), more };
+    }),
     problems: problems.length,
     listed: problems.slice(0, problemsListed).map(({ row, column, value, message }) => {
       return { row: cutText(row, 120), column, value: cutText(value, 200), message: cutText(message, 300) };

@@ -49,6 +49,8 @@ export interface TruckView {
   readonly lapsed: readonly FoldedGroup[];
   readonly permits: readonly PermitLine[];
   readonly map: MapView;
+  /** All that is known, for those who read it by program. */
+  readonly truck: TruckData;
 }
 
 interface TruckSeed {
@@ -121,6 +123,7 @@ function truckView(seed: TruckSeed): TruckView {
       linkOf,
     );
   return {
+    truck,
     frame: frameOf(seed),
     slug: truck.slug,
     heading,

@@ -75,6 +75,11 @@ export function cityFeedPath(city: string): string {
   return `/${city}/changes.json`;
 }
 
+/** The small page for frames of other sites: "/sf/truck/anzu/" → "/sf/embed/truck/anzu/". */
+export function embedPath(page: string): string {
+  return page.replace(/^\/[^/]+\//, '$&embed/');
+}
+
 /** The points of an hour's or a truck's page, beside it: "/sf/friday/12.geojson". */
 export function pointsPath(page: string): string {
   return `${page.slice(0, -1)}.geojson`;

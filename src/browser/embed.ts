@@ -1,0 +1,19 @@
+import { cityNow } from '../schedule/clock.ts';
+import { wordsAt, type Stop } from './embed-now.ts';
+
+// In a frame on another site: what holds now, from this truck's own data and nothing else.
+const line = document.getElementById('now');
+if (line !== null) void start(line);
+
+async function start(line: HTMLElement): Promise<void> {
+  const { file = '', zone = 'UTC' } = line.dataset;
+  const response = await fetch(file).catch(() => null);
+  if (response?.ok !== true) return;
+  const { entries } = (await response.json()) as { readonly entries: readonly Stop[] };
+  const draw = () => {
+    const words = wordsAt(entries, cityNow(zone, new Date()));
+    if (line.textContent !== words) line.textContent = words;
+    setTimeout(draw, 60_000 - (Date.now() % 60_000));
+  };
+  draw();
+}
