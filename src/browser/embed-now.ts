@@ -7,6 +7,9 @@ import type { EntryView } from '../site/entry-view.ts';
 /** What a truck's data says of one row. */
 export type Stop = Pick<EntryView, 'truck' | 'place' | 'day' | 'windows' | 'certainty' | 'standing'>;
 
+/** The rest is listed below in the frame. */
+const placesTold = 2;
+
 const minutesPerWeek = 10_080;
 
 /** "Permitted now: 401 Clay St, until 2 pm", or "Next: Friday, noon, 401 Clay St"; empty when there is no stop at all. */
@@ -23,7 +26,8 @@ export function wordsAt(stops: readonly Stop[], { weekday, minute }: WeekMinute)
   const here = timed.filter(({ window, since }) => since < window.end - window.start);
   if (here.length > 0) {
     const places = here.map(({ place, window }) => `${place.address}, ${formatUntil(window.end)}`);
-    return `Permitted now: ${places.join('; ')}`;
+    const more = places.length > placesTold ? `; and ${places.length - placesTold} more` : '';
+    return `Permitted now: ${places.slice(0, placesTold).join('; ')}${more}`;
   }
   const [next] = timed.sort((a, b) => a.wait - b.wait);
   if (next === undefined) return '';
