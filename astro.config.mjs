@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { siteAddress } from './src/site/site-address.ts';
+import { tilesAddress } from './src/site/tiles.ts';
 
 const address = siteAddress();
 
@@ -36,7 +37,8 @@ export default defineConfig({
     csp: {
       directives: [
         "default-src 'none'",
-        "connect-src 'self'",
+        // One more host only where the map's tiles come from one; src/site/tiles.ts.
+        ["connect-src 'self'", tilesAddress()?.origin].filter(Boolean).join(' '),
         "img-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",

@@ -38,7 +38,7 @@ export function siteOptions({ state, out, full = false, workers, onPage }: SiteP
     cache: path.join(cache, 'compiled'),
     memory: path.join(cache, 'outputs'),
     codePaths: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'],
-    codeEnvironment: ['CURBSIDE_SITE'],
+    codeEnvironment: ['CURBSIDE_SITE', 'CURBSIDE_PMTILES'],
     shards: [...shards, { name: common, input: digest(JSON.stringify(shards)) }],
     shardOf: (page) => {
       const first = page.slice(1, page.indexOf('/', 1));

@@ -1,12 +1,11 @@
 import L from 'leaflet';
 import leafletStyle from 'leaflet/dist/leaflet.css?url';
 import ownStyle from '../styles/map.css?url';
-import { baseLayer } from './base-layer.ts';
+import { addBase } from './base-layer.ts';
 import { element } from './dom.ts';
+import { leaveScrolling } from './gestures.ts';
+import { addMarkers } from './markers.ts';
 import { pinsFromList, type Pin } from './pins.ts';
-
-/** Beyond so many markers tabbing through them is no help: each list item gets a button instead. */
-const tabbableMarkers = 30;
 
 /** Puts a live map in the place of the picture, with a marker for every place of the page's list. */
 export async function openMap(section: HTMLElement, box: HTMLElement): Promise<void> {
@@ -32,13 +31,22 @@ export async function openMap(section: HTMLElement, box: HTMLElement): Promise<v
     paddingBottomRight: [36, 44],
   });
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
-  const base = section.dataset['base'];
-  if (base) void baseLayer(base, bounds).then((layer) => layer.addTo(map));
-  const tabbable = pins.length <= tabbableMarkers;
+  leaveScrolling(map, box);
+  void addGround(map, section, bounds);
+  const markers = addMarkers(map, pins);
   for (const pin of pins) {
-    const marker = markerOf(pin, tabbable).addTo(map);
-    if (!tabbable) offerOnMap(pin, () => showPin(map, marker));
+    offerOnMap(pin, () => {
+      markers.show(pin);
+      holder.scrollIntoView({ block: 'nearest' });
+    });
   }
+}
+
+/** What lies under the markers: tiles where the site is set up with some, else its own base. Markers do without either. */
+async function addGround(map: L.Map, section: HTMLElement, bounds: L.LatLngBounds): Promise<void> {
+  const { tiles, base, streets = null } = section.dataset;
+  if (tiles) (await import('./tile-layer.ts')).addTiles(map, tiles);
+  else if (base) await addBase(map, { picture: base, streets }, bounds);
 }
 
 function loadStyle(href: string): Promise<unknown> {
@@ -55,29 +63,9 @@ function boundsOf(section: HTMLElement): L.LatLngBounds {
   return L.latLngBounds([south, west], [north, east]);
 }
 
-function markerOf({ at, name, lines }: Pin, keyboard: boolean): L.Marker {
-  const text = lines.length > 1 ? String(lines.length) : '';
-  const icon = L.divIcon({ className: 'pin', html: element('span', {}, text), iconSize: [28, 28] });
-  const marker = L.marker(at, { icon, keyboard, title: name, alt: name, riseOnHover: true });
-  const popup = element('div', { class: 'popup' }, ...lines.map((line) => line.cloneNode(true)));
-  marker.bindPopup(popup, { maxHeight: 260, autoPanPadding: [24, 24] });
-  marker.on('add', () => nameMarker(marker.getElement(), { text, name, keyboard }));
-  return marker;
-}
-
-/** Leaflet names image icons only. A label begins with the visible text, as speech control needs. */
-function nameMarker(
-  icon: HTMLElement | undefined,
-  { text, name, keyboard }: { text: string; name: string; keyboard: boolean },
-): void {
-  if (icon === undefined) return;
-  icon.setAttribute('aria-label', text === '' ? name : `${text} here: ${name}`);
-  if (keyboard) icon.setAttribute('role', 'button');
-  else icon.setAttribute('aria-hidden', 'true');
-}
-
 function offerOnMap({ items, name }: Pin, show: () => void): void {
   for (const item of items) {
+    if (!item.matches('li')) continue; // the page's own place is on the map already
     const button = element('button', {
       type: 'button',
       class: 'show',
@@ -86,10 +74,4 @@ function offerOnMap({ items, name }: Pin, show: () => void): void {
     button.addEventListener('click', show);
     item.append(button);
   }
-}
-
-function showPin(map: L.Map, marker: L.Marker): void {
-  map.setView(marker.getLatLng(), Math.max(map.getZoom(), 15));
-  marker.openPopup();
-  map.getContainer().scrollIntoView({ block: 'nearest' });
 }

@@ -10,7 +10,7 @@ import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './na
 import { staticPage, type StaticPage } from './page.ts';
 import { dotsPath, type Bounds } from './projection.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
-import { settingOf, type Setting } from './setting.ts';
+import { settingOf, type Setting, type SettingBase } from './setting.ts';
 import { countText, cutText, listLength } from './text.ts';
 import { hourTimes } from './times.ts';
 import { hourPath, hourText } from './urls.ts';
@@ -37,8 +37,7 @@ export interface HourView {
 /** A map before it is opened: its points in its own units. */
 export interface MapView {
   readonly bounds: Bounds;
-  /** Address of the picture under the points; null for none. */
-  readonly base: string | null;
+  readonly base: SettingBase;
   readonly dots: string;
 }
 

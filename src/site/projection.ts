@@ -31,10 +31,18 @@ export function mapHeight(bounds: Bounds): number {
 
 /** A point of the world on the map, whole units from its upper left corner, kept inside. */
 export function project(bounds: Bounds, latitude: number, longitude: number): [x: number, y: number] {
-  const scale = mapWidth / (bounds.east - bounds.west);
-  const x = (longitude - bounds.west) * scale;
-  const y = (mercator(bounds.north) - mercator(latitude)) * scale;
+  const [x, y] = toMap(bounds, [longitude, latitude], mapWidth);
   return [clamp(x, mapWidth), clamp(y, mapHeight(bounds))];
+}
+
+/** A point of the world on a map of the given width, from its upper left corner; outside the map as well. */
+export function toMap(
+  bounds: Bounds,
+  [longitude, latitude]: readonly [number, number],
+  width: number,
+): [x: number, y: number] {
+  const scale = width / (bounds.east - bounds.west);
+  return [(longitude - bounds.west) * scale, (mercator(bounds.north) - mercator(latitude)) * scale];
 }
 
 /** The places with known coordinates as one SVG path of points, each place once: "M312 96h0M…". Empty when there are none. */

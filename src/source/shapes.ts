@@ -56,7 +56,10 @@ export function readStreets(rows: readonly unknown[]): Shapes<Street> {
     if (lines.length === 0) unread++;
     if (row === null || cellText(row, 'active') === 'false') return [];
     const main = mainClasses.includes(cellText(row, 'classcode'));
-    return lines.map((line) => ({ key: line.join(' '), street: { main, line } }));
+    // A line of one point is no fault and nothing to draw.
+    return lines
+      .filter((line) => line.length > 1)
+      .map((line) => ({ key: line.join(' '), street: { main, line } }));
   });
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return { shapes: keyed.map(({ street }) => street), unread };
@@ -95,7 +98,7 @@ function polygonsOf({ type, coordinates }: Row): Area['polygons'] {
 
 function linesOf({ type, coordinates }: Row): Position[][] {
   const given = type === 'MultiLineString' ? listOf(coordinates) : type === 'LineString' ? [coordinates] : [];
-  return given.map((line) => positionsOf(line, streetDecimals)).filter((line) => line.length > 1);
+  return given.map((line) => positionsOf(line, streetDecimals)).filter((line) => line.length > 0);
 }
 
 /** Rounded, without repetitions; empty when anything in it is no position on earth. */
