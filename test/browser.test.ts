@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
 import { inBrowser, launchChromium, leavePageIfFailed } from './chromium.ts';
 import { hostileSchedule } from './site-hostile-rows.ts';
-import { siteCopy, type SiteCopy } from './site-copy.ts';
+import { sampleShapes, siteCopy, type SiteCopy } from './site-copy.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -62,6 +62,7 @@ beforeAll(async () => {
     schedule: [...trucks.flatMap(({ schedule }) => schedule), ...hostileSchedule],
     permits: trucks.flatMap(({ permits }) => permits),
     asOf: bundledSample.asOf,
+    shapes: sampleShapes,
   });
   await site.build();
   server = http.createServer((request, response) => {
@@ -153,12 +154,22 @@ describe.runIf(inBrowser)('in a browser', () => {
     const points = new Set(
       await page.$$eval('[data-at]', (items) => items.map((item) => item.getAttribute('data-at'))),
     );
-    const labels = await page.$$eval('.leaflet-marker-icon', (icons) =>
+    const labels = await page.$$eval('.pin', (icons) =>
       icons.map((icon) => icon.getAttribute('aria-label') ?? ''),
     );
-    expect(labels).toHaveLength(points.size);
+    const crowds = labels.flatMap((label) => /^(\d+) places: zoom in$/.exec(label)?.[1] ?? []);
+    const apart = labels.length - crowds.length;
+    expect(crowds.length).toBeGreaterThan(0);
+    expect(crowds.reduce((sum, count) => sum + Number(count), apart)).toBe(points.size);
     expect(labels.every((label) => label.length > 5)).toBe(true);
-    await page.click('.stops button.show, .leaflet-marker-icon');
+    await page.focus('.crowd');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (before) => document.querySelectorAll('.crowd').length !== before,
+      crowds.length,
+    );
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('leaflet-container');
+    await page.click('.stops button.show');
     await page.waitForSelector('.leaflet-popup a[href^="/sf/"]');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(faults).toEqual([]);
@@ -178,6 +189,30 @@ describe.runIf(inBrowser)('in a browser', () => {
     await marker.focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.leaflet-popup');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leaves the wheel to the page, and fetches all streets only where they are drawn', async () => {
+    faults = [];
+    const page = await openPage('/sf/friday/12/');
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.locator('.box').scrollIntoViewIfNeeded();
+    await page.waitForSelector('.leaflet-marker-icon');
+    await page.waitForSelector('.name span:not(.hid)');
+    const zoomed = () => page.getAttribute('.leaflet-proxy', 'style');
+    const [before, top] = [await zoomed(), await page.evaluate(() => scrollY)];
+    await page.locator('.box').hover();
+    await page.mouse.wheel(0, 300);
+    await page.waitForFunction((from) => scrollY > from, top);
+    await page.waitForSelector('.hint.on');
+    expect(await zoomed()).toBe(before);
+    expect(fetched).not.toContain('/sf/streets.svg');
+    const streets = page.waitForRequest(/streets\.svg$/);
+    await page.click('.stops button.show');
+    await streets;
+    expect(await zoomed()).not.toBe(before);
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -8,7 +8,10 @@ import type { BuildReport } from '../src/incremental/report.ts';
 import type { Difference } from '../src/incremental/verify.ts';
 import { findCity } from '../src/source/cities.ts';
 import { pullCity, type Pull } from '../src/source/pull.ts';
+import type { ShapeFiles } from '../src/source/pull-geography.ts';
 import { verifySite } from './differing-files.ts';
+
+const project = path.resolve(import.meta.dirname, '..');
 
 /** A row or permit as the city's API gives it. */
 export type ApiRow = Record<string, string>;
@@ -17,7 +20,14 @@ export interface Tables {
   readonly schedule: readonly ApiRow[];
   readonly permits: readonly ApiRow[];
   readonly asOf: string;
+  /** Files with neighbourhoods and streets; none unless given. */
+  readonly shapes?: ShapeFiles;
 }
+
+/** The bundled sample's neighbourhoods and streets. */
+export const sampleShapes: ShapeFiles = Object.fromEntries(
+  ['neighborhoods', 'streets'].map((kind) => [kind, path.join(project, 'data', 'sample', `${kind}.json`)]),
+);
 
 /** This project's site in a temporary folder of its own: its code may be edited, its data is whatever is pulled. */
 export interface SiteCopy {
@@ -33,7 +43,6 @@ export interface SiteCopy {
   remove(): void;
 }
 
-const project = path.resolve(import.meta.dirname, '..');
 const code = ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
 export function siteCopy(): SiteCopy {
@@ -63,9 +72,17 @@ export function siteCopy(): SiteCopy {
   };
 }
 
-function pullTables(folder: string, stateDir: string, { schedule, permits, asOf }: Tables): Promise<Pull> {
+function pullTables(folder: string, stateDir: string, tables: Tables): Promise<Pull> {
+  const { schedule, permits, asOf, shapes = {} } = tables;
   const files = { schedule: path.join(folder, 'schedule.json'), permits: path.join(folder, 'permits.json') };
   fs.writeFileSync(files.schedule, JSON.stringify(schedule));
   fs.writeFileSync(files.permits, JSON.stringify(permits));
-  return pullCity({ city: findCity('sf'), from: { source: 'file', ...files }, stateDir, asOf, accept: true });
+  return pullCity({
+    city: findCity('sf'),
+    from: { source: 'file', ...files },
+    stateDir,
+    asOf,
+    shapes,
+    accept: true,
+  });
 }

@@ -55,9 +55,10 @@ function widthAt(zoom: number, share: number): number {
 function nameLayer(map: L.Map, names: MapShapes['names']): () => void {
   const pane = map.createPane('names');
   pane.classList.add('names');
+  pane.setAttribute('aria-hidden', 'true'); // a picture's lettering: every pin says where it is
   pane.style.zIndex = '450'; // above the canvas, below the markers
   const labels = names.map(({ name, at }) => {
-    const html = element('span', {}, name);
+    const html = element('span', {}, name.replaceAll('/', '/\u200b')); // may break there
     const icon = L.divIcon({ className: 'name', html, iconSize: [0, 0] });
     L.marker(at, { icon, pane: 'names', interactive: false, keyboard: false, alt: '' }).addTo(map);
     return { at, html };

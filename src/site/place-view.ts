@@ -1,5 +1,5 @@
 import { listingOf } from '../schedule/open.ts';
-import type { City } from '../schedule/city.ts';
+import type { City, Place } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
@@ -7,11 +7,11 @@ import { cityFrame, type Frame } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { dotsPath } from './projection.ts';
-import { placeLink, truckLink } from './refs.ts';
+import { placeLink, truckLink, type Link } from './refs.ts';
 import { weekTrucks, type WeekTruck } from './week-trucks.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { countText, cutText, listLength } from './text.ts';
-import { placePath } from './urls.ts';
+import { neighborhoodPath, placePath } from './urls.ts';
 import { shared } from './view-key.ts';
 
 /** A place as open data: `/sf/place/<slug>.json`. Entries in order of the truck's name, then key. */
@@ -23,6 +23,8 @@ export interface PlaceData {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly entries: readonly EntryView[];
+  /** Null when it lies in none, or when the city's borders are not known. */
+  readonly neighborhood: { readonly name: string; readonly slug: string } | null;
 }
 
 /** One spot: who comes when. */
@@ -32,6 +34,7 @@ export interface PlaceView {
   /** The whole address when the heading is cut; else empty. */
   readonly fullAddress: string;
   readonly crossStreets: string;
+  readonly neighborhood: Link | null;
   readonly summary: string;
   readonly trucks: readonly WeekTruck[];
   readonly conflict: readonly FoldedGroup[];
@@ -68,8 +71,13 @@ function readPlaces({ info, city }: SiteCity): PlaceData[] {
       latitude,
       longitude,
       entries,
+      neighborhood: neighborhoodRef(place),
     });
   });
+}
+
+function neighborhoodRef({ neighborhood }: Place): PlaceData['neighborhood'] {
+  return neighborhood && { name: neighborhood.name, slug: neighborhood.slug };
 }
 
 /** One page for every place, in reading order. */
@@ -107,6 +115,10 @@ function placeView(seed: PlaceSeed): PlaceView {
     heading,
     fullAddress: heading === place.address ? '' : place.address,
     crossStreets: cutText(place.crossStreets ?? '', listLength.note),
+    neighborhood: place.neighborhood && {
+      label: cutText(place.neighborhood.name, listLength.name),
+      href: neighborhoodPath(place.city, place.neighborhood.slug),
+    },
     summary: summaryOf(open),
     trucks: weekTrucks(place.city, open),
     conflict: apart('conflict'),

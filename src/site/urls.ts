@@ -39,6 +39,14 @@ export function foodPath(city: string, slug: string): string {
   return `/${city}/food/${slug}/`;
 }
 
+export function neighborhoodsPath(city: string): string {
+  return `/${city}/neighborhood/`;
+}
+
+export function neighborhoodPath(city: string, slug: string): string {
+  return `/${city}/neighborhood/${slug}/`;
+}
+
 export function searchPath(city: string): string {
   return `/${city}/search/`;
 }
