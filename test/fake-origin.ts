@@ -6,6 +6,8 @@ export interface FakeOrigin {
   readonly port: number;
   /** How often its health was asked for. */
   looks: number;
+  /** Whether it answers that question well. */
+  isWell: boolean;
   /** What else it was asked so far. */
   readonly asked: IncomingMessage[];
   answer: (request: IncomingMessage, response: ServerResponse) => void;
@@ -14,12 +16,13 @@ export interface FakeOrigin {
   start(): Promise<void>;
 }
 
-/** Starts one on a free port. `/status.json`, which servers before it look at, is always answered well. */
+/** Starts one on a free port. `/status.json` is what servers before it look at. */
 export async function fakeOrigin(answer: FakeOrigin['answer']): Promise<FakeOrigin> {
   let server: http.Server;
   const listen = async (port: number) => {
     server = http.createServer((request, response) => {
-      if (request.url === '/status.json') return void response.end(`${++origin.looks}`);
+      if (request.url === '/status.json')
+        return void response.writeHead(origin.isWell ? 200 : 503).end(`${++origin.looks}`);
       origin.asked.push(request);
       origin.answer(request, response);
     });
@@ -29,6 +32,7 @@ export async function fakeOrigin(answer: FakeOrigin['answer']): Promise<FakeOrig
   const origin: FakeOrigin = {
     port: 0,
     looks: 0,
+    isWell: true,
     asked: [],
     answer,
     start: async () => void (await listen(origin.port)),

@@ -33,31 +33,67 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Everything that was started here and still runs: it ends with this process, however that ends. */
+const running = new Set<number>();
+process.once('exit', () => running.forEach(killGroup));
+
 /** Starts a program and waits until it listens. Fails with what it printed when it ends before. */
 export async function startServer(
   command: readonly [string, ...string[]],
   port: number,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<ServerProcess> {
-  const [program, ...args] = command;
-  const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  let words = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += String(chunk)));
-  const ended = new Promise<void>((resolve) => {
-    child.on('close', () => resolve());
-    child.on('error', (error) => resolve(void (words += error.message)));
-  });
+  const { pid, words, ended } = launch(command, environment);
   let hasEnded = false;
   void ended.then(() => (hasEnded = true));
   const kill = async () => {
-    if (!hasEnded && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    if (running.has(pid)) killGroup(pid);
     await ended;
   };
   for (const until = Date.now() + 20_000; !(await listens(port)); await pause(20)) {
     if (!hasEnded && Date.now() < until) continue;
     await kill();
-    throw new Error(`${command.join(' ')} does not listen on port ${port}:\n${words}`);
+    throw new Error(`${command.join(' ')} does not listen on port ${port}:\n${words()}`);
   }
-  return { pid: child.pid!, port, origin: `http://127.0.0.1:${port}`, words: () => words, kill };
+  return { pid, port, origin: `http://127.0.0.1:${port}`, words, kill };
+}
+
+/** Runs a program to its end and gives what it printed. Fails with that when it does not end well. */
+export async function runProgram(
+  command: readonly [string, ...string[]],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const { words, ended } = launch(command, environment);
+  const code = await ended;
+  if (code === 0) return words();
+  throw new Error(`${command.join(' ')} ended with ${code}:\n${words()}`);
+}
+
+/** Starts a program as the head of a group of its own, so that all its children can be ended with it. */
+function launch([program, ...args]: readonly [string, ...string[]], environment: NodeJS.ProcessEnv) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(program, args, { detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const pid = child.pid ?? 0;
+  if (pid !== 0) running.add(pid);
+  let words = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('error', (error) => {
+      words += error.message;
+      resolve(null);
+    });
+    child.on('exit', () => running.delete(pid));
+    child.on('close', resolve);
+  });
+  return { pid, words: () => words, ended };
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function listens(port: number): Promise<boolean> {

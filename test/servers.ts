@@ -53,7 +53,8 @@ events {
   worker_connections 4096;
 }
 http {
-  access_log ${folder}/access.log;
+  log_format brief '$bytes_sent $status $request';
+  access_log ${folder}/access.log brief;
 ${temporary.join('\n')}
   include ${folder}/curbside.conf;
 }
@@ -88,13 +89,15 @@ export interface Balanced {
   readonly origins: readonly number[];
   readonly base?: string;
   readonly certificate?: string;
+  /** Readers at once; each takes two file descriptors. */
+  readonly readers?: number;
 }
 
 /** haproxy; null, and a word about it, when it is not installed. */
 export function findHaproxy(): Server<Balanced> | null {
   const program = findProgram('haproxy');
   if (program === null) return null;
-  const files = ({ folder, port, origins, base = '/', certificate }: Balanced & Place) => {
+  const files = ({ folder, port, origins, base = '/', certificate, readers = 400 }: Balanced & Place) => {
     const at = path.join(folder, 'haproxy.cfg');
     const each = origins.map((origin) => ({ host, port: origin }));
     const text = haproxyConfig({
@@ -103,7 +106,7 @@ export function findHaproxy(): Server<Balanced> | null {
       certificate: certificate ?? null,
       base,
     });
-    fs.writeFileSync(at, `global\n  maxconn 400\n\n${text}`);
+    fs.writeFileSync(at, `global\n  maxconn ${readers}\n\n${text}`);
     return at;
   };
   return {

@@ -151,10 +151,14 @@ describe('haproxyConfig', () => {
         http-check expect status 200
         option redispatch 1
         retries 3
-        retry-on conn-failure empty-response response-timeout
+        retry-on conn-failure empty-response response-timeout 503
         default-server check inter 500ms fall 2 rise 2
         server origin1 127.0.0.1:8080
         server origin2 127.0.0.1:8081
+        # When none is well they are asked all the same: a Varnish without its origin has pages that are a day old.
+        option allbackups
+        server unwell-origin1 127.0.0.1:8080 no-check backup
+        server unwell-origin2 127.0.0.1:8081 no-check backup
       "
     `);
     const secure = haproxyConfig({ listen: reader!, origins, certificate: '/etc/site.pem', base: '/' });
