@@ -95,8 +95,12 @@ async function serveSample(scratch: string): Promise<Served> {
   const sample = path.join(root, 'data', 'sample');
   const { asOf } = JSON.parse(fs.readFileSync(path.join(sample, 'sample.json'), 'utf8')) as { asOf: string };
   const files = { schedule: path.join(sample, 'schedule.json'), permits: path.join(sample, 'permits.json') };
+  const shapes = {
+    neighborhoods: path.join(sample, 'neighborhoods.json'),
+    streets: path.join(sample, 'streets.json'),
+  };
   const from = { source: 'sample', ...files } as const;
-  await pullCity({ city: findCity('sf'), from, stateDir: state, asOf, accept: false });
+  await pullCity({ city: findCity('sf'), from, stateDir: state, asOf, shapes, accept: false });
   const options = siteOptions({ state, out });
   await build(options);
   return serve({ build: options, host: '127.0.0.1', port: 0 });
