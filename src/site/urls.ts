@@ -8,6 +8,11 @@ export function cityStatusPath(city: string): string {
   return `/${city}/status/`;
 }
 
+/** What the open data is, for people and for programs. */
+export const dataGuide = '/data/';
+export const openApiPath = '/data/openapi.json';
+export const schemaPath = '/data/schema.json';
+
 /** Written by the build beside the pages; the browser reads the age of the data from it. */
 export const statusFile = '/status.json';
 
