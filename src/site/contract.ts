@@ -84,6 +84,7 @@ const place = z.object({
   latitude: degrees,
   longitude: degrees,
   entries: z.array(entry),
+  neighborhood: z.object({ name: z.string(), slug }).nullable(),
   openingHours,
 }) satisfies z.ZodType<PlaceFile>;
 
