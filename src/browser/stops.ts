@@ -1,3 +1,4 @@
+import { offerFollow } from './follow-button.ts';
 import { showNext } from './next.ts';
 
 // The script of pages about a truck or a place.
@@ -9,3 +10,6 @@ share?.addEventListener('click', () => void import('./share.ts').then(({ sharePa
 
 const near = document.querySelector<HTMLButtonElement>('[data-near]');
 near?.addEventListener('click', () => void import('./near.ts').then(({ showNear }) => showNear(near)));
+
+const follow = document.querySelector<HTMLButtonElement>('[data-follow]');
+if (follow !== null) offerFollow(follow);

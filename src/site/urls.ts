@@ -56,6 +56,11 @@ export function searchPath(city: string): string {
   return `/${city}/search/`;
 }
 
+/** The trucks and places that the reader follows; the list is on the reader's device. */
+export function followingPath(city: string): string {
+  return `/${city}/following/`;
+}
+
 export function weekFile(city: string): string {
   return `/${city}/week.json`;
 }

@@ -1,0 +1,152 @@
+import { cityNow } from '../schedule/clock.ts';
+import { weekdays } from '../schedule/week.ts';
+import { base } from '../site/link.ts';
+import type { WeekData } from '../site/week-file.ts';
+import { element } from './dom.ts';
+import { hashFromList, listFromHash, readFollowed, writeFollowed, type Followed } from './follow.ts';
+import { mergeCalendars } from './merge-calendars.ts';
+import { nextStops, nextText } from './next-stop.ts';
+import { openVisits, type Visit } from './week.ts';
+
+/** Stops told of each truck or place. */
+const stopsTold = 3;
+
+interface Page {
+  readonly box: HTMLElement;
+  readonly city: string;
+  readonly week: WeekData;
+  readonly visits: readonly Visit[];
+  readonly minute: () => number;
+}
+
+const box = document.getElementById('following');
+if (box !== null) void openList(box);
+
+async function openList(box: HTMLElement): Promise<void> {
+  const { week = '', zone = 'UTC', city = '' } = box.dataset;
+  const response = await fetch(week).catch(() => null);
+  if (response?.ok !== true) {
+    box.replaceChildren(element('p', { role: 'alert' }, 'The week did not load. Try again.'));
+    return;
+  }
+  const data = (await response.json()) as WeekData;
+  const minute = () => {
+    const now = cityNow(zone, new Date());
+    return weekdays.indexOf(now.weekday) * 1440 + now.minute;
+  };
+  const page: Page = { box, city, week: data, visits: openVisits(data), minute };
+  const draw = () => drawList(page);
+  for (const event of ['hashchange', 'storage', 'pageshow']) addEventListener(event, draw);
+  const tick = () => {
+    draw();
+    setTimeout(tick, 60_000 - (Date.now() % 60_000));
+  };
+  tick();
+}
+
+function drawList(page: Page): void {
+  const { box, city } = page;
+  const own = readFollowed(city);
+  const sent = listFromHash(location.hash);
+  const isSent = sent.length > 0 && sent.join() !== own.join();
+  const shown = isSent ? sent : own;
+  const focused = document.activeElement?.getAttribute('data-key');
+  box.replaceChildren(
+    ...(isSent ? [sentBox(page, own, sent)] : []),
+    shown.length === 0
+      ? element('p', {}, 'Nothing yet. On the page of a truck or a place, choose ☆ Follow.')
+      : element('ol', { class: 'list' }, ...shown.map((one) => followedItem(page, one, isSent))),
+    ...(shown.length === 0 ? [] : [actions(page, shown)]),
+  );
+  if (focused) box.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
+}
+
+function sentBox({ city }: Page, own: Followed, sent: Followed): HTMLElement {
+  const keep = button('Follow all of these', 'keep', () => {
+    writeFollowed(city, [...new Set([...own, ...sent])]);
+    location.hash = '';
+  });
+  const leave = button('To your own list', 'leave', () => (location.hash = ''));
+  const words = 'Somebody sent you this list. What you follow yourself is not changed.';
+  return element('div', {}, element('p', {}, words), element('p', { class: 'chips' }, keep, leave));
+}
+
+function followedItem({ city, week, visits, minute }: Page, followed: string, isSent: boolean): HTMLElement {
+  const [kind = '', slug = ''] = followed.split('/');
+  const isTruck = kind === 'truck';
+  const table = isTruck ? week.trucks : week.places;
+  const index = table.slug.indexOf(slug);
+  const name = (isTruck ? week.trucks.name : week.places.address)[index];
+  const now = minute();
+  const stops = nextStops(
+    visits.filter((visit) => (isTruck ? visit.truck : visit.place).slug === slug),
+    now,
+  );
+  const lines = stops.slice(0, stopsTold).map((stop) => {
+    const { truck, place } = stop.visit;
+    const [href, label] = isTruck
+      ? [`place/${place.slug}/`, place.address]
+      : [`truck/${truck.slug}/`, truck.name];
+    const link = element('a', { href: `${base}${city}/${href}` }, label.slice(0, 80));
+    return element('li', {}, element('time', {}, nextText(stop, now)), link);
+  });
+  const remove = button('Unfollow', `not-${followed}`, () => {
+    writeFollowed(
+      city,
+      readFollowed(city).filter((one) => one !== followed),
+    );
+    dispatchEvent(new Event('hashchange'));
+  });
+  remove.setAttribute('aria-label', `Unfollow ${name ?? slug}`);
+  const title = element('a', { href: `${base}${city}/${followed}/` }, (name ?? slug).slice(0, 80));
+  const none = name === undefined ? 'No longer on the city’s schedule.' : 'No stop with a permit in force.';
+  return element(
+    'li',
+    {},
+    element('h2', {}, title),
+    lines.length === 0 ? element('p', { class: 'note' }, none) : element('ul', { class: 'stops' }, ...lines),
+    ...(isSent ? [] : [remove]),
+  );
+}
+
+function actions({ box, city }: Page, shown: Followed): HTMLElement {
+  const said = element('p', { role: 'status' });
+  const send = button('Send this list', 'send', () => {
+    const url = `${location.origin}${location.pathname}${hashFromList(shown)}`;
+    const done = navigator.share?.({ title: document.title, url }) ?? navigator.clipboard.writeText(url);
+    done.then(
+      () => (said.textContent = 'share' in navigator ? '' : 'The link is copied.'),
+      () => (said.textContent = url),
+    );
+  });
+  const calendar = button('Calendar of all', 'calendar', () => {
+    said.textContent = 'Gathering…';
+    void gather(city, shown).then(({ texts, missing }) => {
+      if (texts.length > 0) download(mergeCalendars(texts, box.dataset['name'] ?? ''));
+      said.textContent = missing === 0 ? '' : `${missing} of ${shown.length} could not be loaded.`;
+    });
+  });
+  return element('div', {}, element('p', { class: 'chips' }, send, calendar), said);
+}
+
+/** The calendars of a list, one after the other: nobody's list may become a storm. */
+async function gather(city: string, shown: Followed): Promise<{ texts: string[]; missing: number }> {
+  const texts: string[] = [];
+  for (const one of shown) {
+    const response = await fetch(`${base}${city}/${one}.ics`).catch(() => null);
+    if (response?.ok === true) texts.push(await response.text());
+  }
+  return { texts, missing: shown.length - texts.length };
+}
+
+function download(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+  element('a', { href: url, download: 'food-trucks.ics' }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function button(text: string, key: string, act: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: 'chip', 'data-key': key }, text);
+  made.addEventListener('click', act);
+  return made;
+}
