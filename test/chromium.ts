@@ -38,3 +38,23 @@ export function leavePageIfFailed(page: Page): void {
     };
   });
 }
+
+/** A reader far away, in Tokyo, on a Friday at three past noon in San Francisco, unless said otherwise. */
+export async function openReader(
+  browser: Browser,
+  url: string,
+  { width = 1280, at = '2026-11-20T20:03:00Z' } = {},
+): Promise<{ readonly page: Page; readonly faults: string[] }> {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ viewport, timezoneId: 'Asia/Tokyo' });
+  const page = await context.newPage();
+  leavePageIfFailed(page);
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.clock.install({ time: new Date(at) });
+  await page.goto(url);
+  return { page, faults };
+}

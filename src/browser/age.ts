@@ -21,8 +21,8 @@ export async function showAge(file: string): Promise<void> {
   }
 }
 
+/** "this hour", "3 hours ago", "2 days ago". */
 function ageText(hours: number): string {
-  if (hours < 1) return 'less than an hour ago';
-  const [count, noun] = hours < 48 ? [Math.floor(hours), 'hour'] : [Math.floor(hours / 24), 'day'];
-  return `${count} ${noun}${count === 1 ? '' : 's'} ago`;
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  return hours < 48 ? words.format(-Math.floor(hours), 'hour') : words.format(-Math.floor(hours / 24), 'day');
 }

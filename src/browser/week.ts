@@ -11,10 +11,23 @@ export interface Visit {
   readonly about: boolean;
 }
 
-const minutesPerWeek = 10_080;
+export const minutesPerWeek = 10_080;
 
-/** The visits of a week file that count as open, in reading order. Windows that meet at midnight are one. */
-export function openVisits({ trucks, places, visits }: WeekData): Visit[] {
+/** One line of the file's `visits`: indexes into its tables, and its state. */
+export interface RawVisit {
+  readonly truck: number;
+  readonly place: number;
+  readonly state: number;
+}
+
+/**
+ * The visits of a week file that count as open, in reading order; of these, those that `keep` wants. Windows that meet
+ * at midnight are one.
+ */
+export function openVisits(
+  { trucks, places, visits }: WeekData,
+  keep: (visit: RawVisit) => boolean = () => true,
+): Visit[] {
   const joined = new Map<string, { visit: Visit; windows: Window[] }>();
   let truck = 0;
   let place = 0;
@@ -22,7 +35,7 @@ export function openVisits({ trucks, places, visits }: WeekData): Visit[] {
     truck += visits.truck[index] ?? 0;
     place += visits.place[index] ?? 0;
     const certainty = Math.floor((state % 12) / 4);
-    if (certainty === 2 || state % 4 === 3) continue;
+    if (certainty === 2 || state % 4 === 3 || !keep({ truck, place, state })) continue;
     const key = `${truck} ${place}`;
     const known = joined.get(key) ?? {
       windows: [],

@@ -1,27 +1,31 @@
-import { formatTime, formatWeekday } from '../schedule/format.ts';
-import type { Weekday } from '../schedule/week.ts';
+import { formatShortWeekday, formatTime, formatWeekday } from '../schedule/format.ts';
+import { weekdays } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import { cityFrame, siteFrame, type Frame } from './frame.ts';
-import { hoursOfDay } from './hours.ts';
-import { daysNav, type NavLink } from './navigation.ts';
+import { hoursOf } from './hours.ts';
+import { daysNav, levelsOf, type NavLink } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import type { Link } from './refs.ts';
 import { readingWeek } from './times.ts';
-import { cityPath, dayPath, foodsPath, homePath, hourPath, weekFile } from './urls.ts';
+import { cityPath, dayPath, followingPath, foodsPath, homePath, hourPath, weekFile } from './urls.ts';
 
 /** The way into a city: who is open now (decided in the browser), and every hour of the week. */
 export interface HomeView {
   readonly frame: Frame;
   readonly days: readonly NavLink[];
-  /** Where the browser finds the whole week, and in whose time. */
+  /** Where the browser finds the whole week. */
   readonly week: string;
-  readonly timeZone: string;
-  readonly foods: string;
+  /** Further ways in. */
+  readonly links: readonly Link[];
+  /** True when the city's neighbourhoods are known. */
+  readonly areas: boolean;
+  /** How busy the week is, as a path with 24 units for an hour, from Sunday's midnight. */
+  readonly strip: string;
+  readonly ticks: readonly { readonly x: number; readonly text: string }[];
   readonly table: readonly HomeDay[];
 }
 
-export interface HomeDay {
-  readonly label: string;
+export interface HomeDay extends Link {
   readonly hours: readonly HomeHour[];
 }
 
@@ -39,10 +43,14 @@ export interface CitiesView {
   readonly cities: readonly Link[];
 }
 
+/** Height of the strip's busiest hour. */
+const stripHeight = 40;
+
 interface HomeSeed {
   readonly frame: Frame;
-  /** How busy each hour is, 0 to 3, the busiest of the week 3. */
-  readonly week: readonly { readonly day: Weekday; readonly levels: readonly number[] }[];
+  readonly areas: boolean;
+  /** How busy each hour is, 0 to 10, the busiest of the week 10; from Sunday's midnight. */
+  readonly levels: readonly number[];
 }
 
 /** The city's home, as a list of one page. */
@@ -53,16 +61,9 @@ export function homePages(site: SiteCity): StaticPage<HomeView>[] {
     title: `Food trucks open now in ${name}`,
     description: `Which food trucks are open in ${name} now, where, and until when: to the minute.`,
   });
-  const counts = readingWeek.map((day) => ({
-    day,
-    trucks: hoursOfDay(site.city, day).map((hour) => hour.trucks),
-  }));
-  const most = Math.max(1, ...counts.flatMap(({ trucks }) => trucks));
-  const week = counts.map(({ day, trucks }) => ({
-    day,
-    levels: trucks.map((count) => Math.ceil((count / most) * 3)),
-  }));
-  return [staticPage({ city: key }, { frame, week }, homeView)];
+  const levels = levelsOf(hoursOf(site.city).map((hour) => hour.trucks));
+  const areas = site.city.neighborhoods.length > 0;
+  return [staticPage({ city: key }, { frame, areas, levels }, homeView)];
 }
 
 /** What `/` shows: the home of the only city, or the list of cities. */
@@ -83,21 +84,44 @@ function hourLabel(hour: number): string {
   return hour === 0 ? '12a' : formatTime(hour * 60).replace(/ ([ap])m$/, '$1');
 }
 
-function homeView({ frame, week }: HomeSeed): HomeView {
+/** Bars that stand on one line, as one shape. */
+function stripPath(levels: readonly number[]): string {
+  let height = 0;
+  const bars = levels.map((level) => {
+    const rise = height - level;
+    height = level;
+    return `${rise === 0 ? '' : `v${rise * (stripHeight / 10)}`}h24`;
+  });
+  return `M0 ${stripHeight}${bars.join('')}V${stripHeight}z`;
+}
+
+function homeView({ frame, areas, levels }: HomeSeed): HomeView {
   const city = frame.city?.key ?? '';
   return {
     frame,
     days: daysNav(null, (day) => dayPath(city, day)),
     week: weekFile(city),
-    timeZone: frame.city?.timeZone ?? 'UTC',
-    foods: foodsPath(city),
-    table: week.map(({ day, levels }) => ({
+    links: [
+      { label: 'Every kind of food', href: foodsPath(city) },
+      { label: 'Trucks you follow', href: followingPath(city) },
+    ],
+    areas,
+    strip: stripPath(levels),
+    ticks: weekdays.flatMap((day, number) => [
+      { x: number * 576, text: formatShortWeekday(day) },
+      { x: number * 576 + 288, text: 'noon' },
+    ]),
+    table: readingWeek.map((day) => ({
       label: formatWeekday(day),
-      hours: levels.map((level, hour) => ({
-        href: hourPath(city, day, hour),
-        label: hourLabel(hour),
-        level,
-      })),
+      href: dayPath(city, day),
+      hours: levels
+        .slice(weekdays.indexOf(day) * 24)
+        .slice(0, 24)
+        .map((level, hour) => ({
+          href: hourPath(city, day, hour),
+          label: hourLabel(hour),
+          level: Math.ceil(level / 3.4),
+        })),
     })),
   };
 }

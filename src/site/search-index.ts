@@ -34,14 +34,14 @@ export async function writeSearchIndex(records: readonly SearchRecord[]): Promis
 
 async function addRecord(
   index: PagefindIndex,
-  { url, kind, title, about, content }: SearchRecord,
+  { url, kind, title, about, content, foods, neighborhoods }: SearchRecord,
 ): Promise<void> {
   const { errors } = await index.addCustomRecord({
     url,
     language: 'en',
     content: content === '' ? title : content,
     meta: { title, kind, about },
-    filters: { kind: [kind] },
+    filters: { kind: [kind], food: [...foods], neighborhood: [...neighborhoods] },
   });
   if (errors.length > 0) throw new Error(`Pagefind refused ${url}: ${errors.join('; ')}`);
 }

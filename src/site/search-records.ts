@@ -14,6 +14,9 @@ export interface SearchRecord {
   readonly about: string;
   /** All words by which it is found. */
   readonly content: string;
+  /** Names by which results are filtered: the food of a truck and of those who come to a place, and where that is. */
+  readonly foods: readonly string[];
+  readonly neighborhoods: readonly string[];
 }
 
 export type SearchKind = 'Truck' | 'Place' | 'Food';
@@ -52,24 +55,34 @@ export function searchFolder(city: string, index: Digest): string {
   return `${searchPath(city)}${index}/`;
 }
 
-function truckRecord(city: string, { slug, name, legalName, foodTexts, foods }: Truck): SearchRecord {
+function truckRecord(
+  city: string,
+  { slug, name, legalName, foodTexts, foods, entries }: Truck,
+): SearchRecord {
   return {
     url: truckPath(city, slug),
     kind: 'Truck',
     title: cutText(name, listLength.name),
     about: cutText(foodTexts[0] ?? '', listLength.food),
     content: contentOf([name, legalName, ...foodTexts, ...foods.map((food) => food.name)]),
+    foods: foods.map((food) => food.name),
+    neighborhoods: distinct(entries.flatMap(({ place }) => place.neighborhood?.name ?? [])),
   };
 }
 
-function placeRecord(city: string, { slug, address, crossStreets, entries }: Place): SearchRecord {
+function placeRecord(
+  city: string,
+  { slug, address, crossStreets, neighborhood, entries }: Place,
+): SearchRecord {
   const trucks = [...new Set(entries.map((entry) => entry.truck.name))].sort();
   return {
     url: placePath(city, slug),
     kind: 'Place',
     title: cutText(address, listLength.name),
     about: cutText(trucks.join(', '), listLength.food),
-    content: contentOf([address, crossStreets ?? '']),
+    content: contentOf([address, crossStreets ?? '', neighborhood?.name ?? '']),
+    foods: distinct(entries.flatMap(({ truck }) => truck.foods.map((food) => food.name))),
+    neighborhoods: neighborhood === null ? [] : [neighborhood.name],
   };
 }
 
@@ -80,7 +93,13 @@ function foodRecord(city: string, { slug, name, trucks }: Food): SearchRecord {
     title: name,
     about: cutText(trucks.map((truck) => truck.name).join(', '), listLength.food),
     content: name,
+    foods: [name],
+    neighborhoods: [],
   };
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
 }
 
 function contentOf(texts: readonly string[]): string {

@@ -1,0 +1,121 @@
+import { cityNow } from '../schedule/clock.ts';
+import { weekdays } from '../schedule/week.ts';
+import { linkTo } from '../site/link.ts';
+import type { WeekData } from '../site/week-file.ts';
+import comboboxStyle from '../styles/combobox.css?url';
+import { element } from './dom.ts';
+import { suggestionsFor, type Suggestion } from './suggest.ts';
+
+/** What a suggestion is, for who cannot tell by its name. */
+const kinds: Readonly<Record<Suggestion['kind'], string>> = {
+  When: 'Open',
+  Truck: 'Truck',
+  Place: 'Place',
+  Food: 'Food',
+  Area: 'Neighborhood',
+  Search: '',
+};
+
+/**
+ * Makes a search box a combobox with a list of answers (ARIA 1.2): focus stays in the box, arrows walk the list, Enter
+ * opens what is walked to and else searches, Escape closes the list and then empties the box. Without the week, the box
+ * is what it was.
+ */
+export async function offerAnswers(input: HTMLInputElement): Promise<void> {
+  // The week lies beside the search page.
+  const response = await fetch(new URL('../week.json', input.form?.action));
+  if (!response.ok) return;
+  const week = (await response.json()) as WeekData;
+  document.head.append(element('link', { rel: 'stylesheet', href: comboboxStyle }));
+  const list = element('ul', {
+    id: 'answers',
+    role: 'listbox',
+    'aria-label': 'Answers',
+    class: 'answers',
+    hidden: '',
+  });
+  const count = element('p', { role: 'status', class: 'answers-count' });
+  input.closest('form')?.append(list, count);
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    autocomplete: 'off',
+    'aria-autocomplete': 'list',
+    'aria-controls': 'answers',
+    'aria-expanded': 'false',
+  }))
+    input.setAttribute(name, value);
+  startCombobox({ input, list, count, week });
+}
+
+interface Combobox {
+  readonly input: HTMLInputElement;
+  readonly list: HTMLElement;
+  readonly count: HTMLElement;
+  readonly week: WeekData;
+}
+
+function startCombobox({ input, list, count, week }: Combobox): void {
+  let walked = -1;
+  const options = () => [...list.children] as HTMLElement[];
+  const walk = (to: number) => {
+    walked = to;
+    for (const [index, option] of options().entries()) {
+      option.setAttribute('aria-selected', String(index === to));
+      if (index === to) option.scrollIntoView({ block: 'nearest' });
+    }
+    if (to < 0) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', `answer-${to}`);
+  };
+  const show = (open: boolean) => {
+    const found = open ? suggestionsFor(input.value, week, minuteNow(week)) : [];
+    list.replaceChildren(...found.map(optionOf));
+    list.hidden = found.length === 0;
+    input.setAttribute('aria-expanded', String(found.length > 0));
+    count.textContent = found.length > 0 ? `${found.length} answer${found.length === 1 ? '' : 's'}` : '';
+    walk(-1);
+  };
+  const act: Readonly<Record<string, () => boolean>> = {
+    ArrowDown: () => {
+      if (list.hidden) show(true);
+      walk(walked + 1 < options().length ? walked + 1 : -1);
+      return true;
+    },
+    ArrowUp: () => {
+      if (list.hidden) show(true);
+      walk(walked < 0 ? options().length - 1 : walked - 1);
+      return true;
+    },
+    Enter: () => {
+      const link = options()[walked]?.querySelector('a');
+      link?.click();
+      return link !== null && link !== undefined;
+    },
+    Escape: () => {
+      if (list.hidden) return false; // the browser empties the box
+      show(false);
+      return true;
+    },
+  };
+  input.addEventListener('keydown', (event) => {
+    if (!event.isComposing && act[event.key]?.() === true) event.preventDefault();
+  });
+  input.addEventListener('input', () => show(true));
+  input.addEventListener('blur', () => show(false));
+  // A press must not take the focus away before the click is one.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  if (document.activeElement === input && input.value !== '') show(true);
+}
+
+function optionOf({ kind, label, about, path }: Suggestion, index: number): HTMLElement {
+  const link = element('a', { href: linkTo(path), tabindex: '-1' });
+  link.append(
+    element('b', {}, label.slice(0, 80)),
+    element('span', {}, [kinds[kind], about.slice(0, 120)].filter((part) => part !== '').join(' · ')),
+  );
+  return element('li', { role: 'option', id: `answer-${index}`, 'aria-selected': 'false' }, link);
+}
+
+function minuteNow({ timeZone }: WeekData): number {
+  const { weekday, minute } = cityNow(timeZone, new Date());
+  return weekdays.indexOf(weekday) * 1440 + minute;
+}

@@ -1,0 +1,112 @@
+import { cityNow } from '../schedule/clock.ts';
+import { formatTime, formatWeekday } from '../schedule/format.ts';
+import { weekdays } from '../schedule/week.ts';
+import type { WeekData } from '../site/week-file.ts';
+import { element } from './dom.ts';
+import { trucksAmong, momentOf, type Stop } from './moment.ts';
+import { stopSection } from './stop-list.ts';
+import { openVisits, type Visit } from './week.ts';
+
+/** What the reader asks of the home page. Whoever asks nothing gets everything that is open now. */
+export interface Question {
+  readonly visits: readonly Visit[];
+  /** Minute of the week; null is now. */
+  readonly minute: number | null;
+  readonly distance: (place: string) => string;
+  /** Puts the nearest first; null leaves them A–Z. */
+  readonly order: ((a: Stop, b: Stop) => number) | null;
+}
+
+/** The home page, for what is loaded when the reader asks more of it. */
+export interface Home {
+  readonly box: HTMLElement;
+  readonly controls: HTMLElement;
+  readonly strip: HTMLElement;
+  week: WeekData;
+  question: Question;
+  /** The minute of the week that is shown: the city's clock, unless the reader travels. */
+  readonly minute: () => number;
+  readonly draw: () => void;
+}
+
+/** Width of an hour of the strip. */
+export const hourPixels = 24;
+
+type HomeParts = readonly [box: HTMLElement, controls: HTMLElement, strip: HTMLElement];
+
+// Other pages load this too, for what stands in the same file; the page that has one part has all three.
+const parts = ['now', 'ask', 'strip'].map((id) => document.getElementById(id)!) as unknown as HomeParts;
+if (parts[0] !== null) void openHome(parts);
+
+/** Draws who is open now, again at every minute, from a week that is fetched once; the rest comes when it is asked for. */
+async function openHome([box, controls, strip]: HomeParts): Promise<void> {
+  const response = await fetch(box.dataset['week'] ?? '').catch(() => null);
+  if (response?.ok !== true) {
+    box.replaceChildren(element('p', {}, 'The week did not load.'));
+    return;
+  }
+  const data = (await response.json()) as WeekData;
+  const nothing = { minute: null, distance: () => '', order: null };
+  const home: Home = {
+    box,
+    controls,
+    strip,
+    week: data,
+    question: { visits: openVisits(data), ...nothing },
+    minute: () => {
+      const now = cityNow(data.timeZone, new Date());
+      return home.question.minute ?? weekdays.indexOf(now.weekday) * 1440 + now.minute;
+    },
+    draw: () => drawHome(home),
+  };
+  let asked: Promise<void> | null = null;
+  const ask = () => {
+    asked ??= import('./explore.ts').then(({ explore }) => explore(home)).catch(() => void (asked = null));
+  };
+  for (const event of ['pointerover', 'focusin']) controls.addEventListener(event, ask);
+  if (location.search !== '') ask();
+  const tick = () => {
+    home.draw();
+    setTimeout(tick, 60_000 - (Date.now() % 60_000));
+  };
+  tick();
+}
+
+function drawHome({ box, strip, week, question, minute: minuteOf }: Home): void {
+  const minute = minuteOf();
+  const live = question.minute === null;
+  const { open, closing, soon, left } = momentOf(question.visits, minute);
+  const { trucks, foods } = week;
+  const setting = {
+    city: week.city,
+    minute,
+    live,
+    distance: question.distance,
+    food: (slug: string) =>
+      (trucks.foods[trucks.slug.indexOf(slug)] ?? [])
+        .slice(0, 5)
+        .map((food) => foods.name[food])
+        .join(', '),
+  };
+  const here = trucksAmong([...open, ...closing]);
+  const more = [...trucksAmong(soon)].filter((truck) => !here.has(truck)).length;
+  setText('now-count', `${here.size || 'No'} truck${here.size === 1 ? '' : 's'}${live ? ' now' : ''}`);
+  setText(
+    'now-time',
+    `${formatWeekday(weekdays[Math.floor(minute / 1440)] ?? 'sunday')}, ${formatTime(minute)}`,
+  );
+  setText('now-more', `${more || 'No'} more within the hour.`);
+  const focused = document.activeElement?.getAttribute('href');
+  box.replaceChildren(
+    ...stopSection('Open', question.order ? [...open].sort(question.order) : open, setting),
+    ...stopSection('Closing soon', closing, setting),
+    ...stopSection('Opening soon', soon, setting),
+    ...(live ? stopSection('Just left', left, setting) : []),
+  );
+  if (focused) box.querySelector<HTMLElement>(`a[href="${focused}"]`)?.focus();
+  if (live) strip.scrollLeft = (minute / 60) * hourPixels;
+}
+
+function setText(id: string, text: string): void {
+  document.getElementById(id)!.textContent = text;
+}

@@ -1,0 +1,120 @@
+import { formatTime, formatWeekday } from '../schedule/format.ts';
+import { weekdays } from '../schedule/week.ts';
+import type { WeekData } from '../site/week-file.ts';
+import { formatDistance } from './distance.ts';
+import { keepOf } from './keep.ts';
+import { momentOf, trucksAmong, type Stop } from './moment.ts';
+import { nextStops, nextText } from './next-stop.ts';
+import { understand, type Understood } from './question.ts';
+import { openVisits } from './week.ts';
+import { metersFrom, pointsNear } from './whereabouts.ts';
+import { queryFromWish } from './wish.ts';
+import { fitOfAll, wordsOf } from './words.ts';
+
+/** One answer under the search box. */
+export interface Suggestion {
+  readonly kind: 'When' | 'Truck' | 'Place' | 'Food' | 'Area' | 'Search';
+  readonly label: string;
+  /** What is known about it at once: "until 2 pm, 185 4th St, 0.2 mi". */
+  readonly about: string;
+  /** Address within the site, without its base. */
+  readonly path: string;
+}
+
+/** Answers at most, besides the way to the search page. */
+const most = 8;
+/** Stops told of a question that names a time or a place. */
+const stopsTold = 4;
+/** "Near" ends here: a walk of ten minutes. */
+const nearMeters = 800;
+/** The least fit of a name that is worth telling. */
+const leastFit = 0.5;
+
+/** Answers a search from the week alone, as one types: first who is open then and there, then names, last the way on. */
+export function suggestionsFor(text: string, week: WeekData, minute: number): Suggestion[] {
+  const asked = text.trim();
+  if (asked === '') return [];
+  const understood = understand(asked, week, minute);
+  const answers = [...answersThen(understood, week, minute), ...names(understood, week, minute)];
+  const seen = new Set<string>();
+  const once = answers.filter(({ path }) => !seen.has(path) && seen.add(path));
+  const search = `/${week.city}/search/?${new URLSearchParams({ q: asked }).toString()}`;
+  return [
+    ...once.slice(0, most),
+    { kind: 'Search', label: `Search for “${asked}”`, about: '', path: search },
+  ];
+}
+
+/** Who is open at the time and place that the words name; nothing when they name neither, or something unknown beside. */
+function answersThen({ wish, hasTime, rest }: Understood, week: WeekData, minute: number): Suggestion[] {
+  const hasPlace = wish.area !== '' || wish.near !== '';
+  if (rest.length > 0 || !(hasTime || hasPlace || wish.food !== '')) return [];
+  const at = wish.at ?? minute;
+  const meters = wish.near === '' ? null : metersFrom(week, pointsNear(week, wish.near));
+  const far = ({ visit }: Stop) => meters?.get(visit.place.slug) ?? Infinity;
+  const { open, closing } = momentOf(openVisits(week, keepOf(week, wish, new Set())), at);
+  let stops = [...open, ...closing];
+  if (meters !== null)
+    stops = stops.filter((stop) => far(stop) <= nearMeters).sort((a, b) => far(a) - far(b));
+  const count = trucksAmong(stops).size;
+  const summary: Suggestion = {
+    kind: 'When',
+    label: labelOf({ wish, week }),
+    about: `${count === 0 ? 'no' : count} truck${count === 1 ? '' : 's'}`,
+    path: `/${week.city}/${queryFromWish(wish)}`,
+  };
+  const told = stops.slice(0, hasTime || hasPlace ? stopsTold : 0).map((stop): Suggestion => {
+    const { truck, place } = stop.visit;
+    const distance = meters === null ? [] : [formatDistance(far(stop))];
+    const about = [`until ${formatTime(at + stop.end)}`, place.address, ...distance].join(', ');
+    return { kind: 'Truck', label: truck.name, about, path: `/${week.city}/truck/${truck.slug}/` };
+  });
+  return [summary, ...told];
+}
+
+/** "Coffee near 4th and Mission, now", "Food trucks, Friday, noon". */
+function labelOf({ wish, week }: { wish: Understood['wish']; week: WeekData }): string {
+  const food = week.foods.name[week.foods.slug.indexOf(wish.food)] ?? 'Food trucks';
+  const area = week.neighborhoods.name[week.neighborhoods.slug.indexOf(wish.area)];
+  const where = area !== undefined ? ` in ${area}` : wish.near === '' ? '' : ` near ${capitals(wish.near)}`;
+  const day = weekdays[Math.floor((wish.at ?? 0) / 1440)] ?? 'sunday';
+  const when = wish.at === null ? 'now' : `${formatWeekday(day)}, ${formatTime(wish.at % 1440)}`;
+  return `${food}${where}, ${when}`;
+}
+
+function capitals(text: string): string {
+  return text.replace(/(^|\s)(?!and\b)\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+interface Named extends Omit<Suggestion, 'path'> {
+  readonly folder: string;
+  readonly slug: string;
+}
+
+/** Trucks, places, foods and neighbourhoods by name, the best first. */
+function names({ words }: Understood, week: WeekData, minute: number): Suggestion[] {
+  const tables: readonly [Suggestion['kind'], string, readonly string[], readonly string[]][] = [
+    ['Food', 'food', week.foods.name, week.foods.slug],
+    ['Area', 'neighborhood', week.neighborhoods.name, week.neighborhoods.slug],
+    ['Truck', 'truck', week.trucks.name, week.trucks.slug],
+    ['Place', 'place', week.places.address, week.places.slug],
+  ];
+  const found = tables.flatMap(([kind, folder, labels, slugs]) =>
+    labels.flatMap((label, index): (Named & { fit: number })[] => {
+      const fit = fitOfAll(words, wordsOf(label));
+      return fit < leastFit ? [] : [{ kind, folder, label, slug: slugs[index] ?? '', about: '', fit }];
+    }),
+  );
+  const best = found.sort((a, b) => b.fit - a.fit).slice(0, most);
+  const visits = openVisits(week);
+  return best.map(({ kind, folder, label, slug }) => {
+    const next = nextStops(
+      visits.filter(({ truck, place }) => slug === (kind === 'Truck' ? truck : place).slug),
+      minute,
+    )[0];
+    const place = kind === 'Truck' && next !== undefined ? `, ${next.visit.place.address}` : '';
+    const isTold = (kind === 'Truck' || kind === 'Place') && next !== undefined;
+    const about = isTold ? `${nextText(next, minute)}${place}` : '';
+    return { kind, label, about, path: `/${week.city}/${folder}/${slug}/` };
+  });
+}
