@@ -64,6 +64,25 @@ describe.runIf(inBrowser)('home, search and what is followed, in a browser', () 
     await page.context().close();
   });
 
+  it('takes up a newer week in a page that stays open, asking the status file first', async () => {
+    const { page, faults } = await open('/sf/?cold=no');
+    await page.waitForSelector('#ask [name=cold]:checked');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.route('**/week.json', async (route) => {
+      const week = (await (await route.fetch()).json()) as { visits: object };
+      const none = { truck: [], place: [], days: [], state: [], times: [] };
+      await route.fulfill({ json: { ...week, visits: none } });
+    });
+    await page.clock.runFor(90 * 60_000);
+    await expect.poll(() => page.textContent('#now-count'), { timeout: 8000 }).toBe('No trucks now');
+    const data = asked.filter((path) => path.endsWith('.json'));
+    expect(data.slice(0, 2)).toEqual(['/status.json', '/sf/week.json']);
+    expect(data.filter((path) => path === '/sf/week.json')).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('filters by what the address asks, and sorts by distance without telling anybody where the reader is', async () => {
     const { page, faults } = await open('/sf/?cold=no');
     await page.waitForSelector('#ask [name=cold]:checked');

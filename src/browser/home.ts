@@ -65,6 +65,12 @@ async function openHome([box, controls, strip]: HomeParts): Promise<void> {
   };
   for (const event of ['pointerover', 'focusin']) controls.addEventListener(event, ask);
   if (location.search !== '') ask();
+  // Once in half an hour to an hour and a half: readers who came together do not ask together.
+  const later = () => {
+    const renewed = () => import('./renew.ts').then(({ renew }) => renew(home)).catch(() => undefined);
+    setTimeout(() => void renewed().then(later), 3.6e6 * (0.5 + Math.random()));
+  };
+  later();
   const tick = () => {
     home.draw();
     setTimeout(tick, 60_000 - (Date.now() % 60_000));

@@ -32,13 +32,10 @@ const keys: Readonly<Record<string, number>> = {
 export function startTravel({ home, wish, change }: Explored): Travel {
   const { strip, controls } = home;
   const now = controls.querySelector<HTMLButtonElement>('[name=now]');
-  /** Where the strip was put; a scroll to anywhere else is the reader's. */
-  let put = strip.scrollLeft;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
     const minute = home.minute();
     strip.scrollLeft = (minute / 60) * hourPixels;
-    put = strip.scrollLeft;
     strip.setAttribute('aria-valuenow', String(minute));
     strip.setAttribute('aria-valuetext', minuteText(minute));
     for (const [index, link] of [...controls.querySelectorAll('.days a')].entries())
@@ -47,7 +44,8 @@ export function startTravel({ home, wish, change }: Explored): Travel {
   };
   const go = (minute: number) => change({ at: (Math.round(minute / step) * step + week) % week });
   strip.addEventListener('scroll', () => {
-    if (Math.abs(strip.scrollLeft - put) < 1.5) return;
+    // Where the page itself puts the strip, at every minute; a scroll to anywhere else is the reader's.
+    if (Math.abs(strip.scrollLeft - (home.minute() / 60) * hourPixels) < 1.5) return;
     const minute = ((strip.scrollLeft / hourPixels) * 60) % week;
     home.question = { ...home.question, minute: (Math.round(minute / step) * step) % week };
     home.draw();
