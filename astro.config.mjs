@@ -53,6 +53,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   vite: {
     plugins: [plainImports],
+    // The engine that draws the pictures of links travels in the bundle, as its font does.
+    assetsInclude: ['**/*.wasm'],
     build: { assetsInlineLimit: 0, modulePreload: false },
     // With its packages bundled, the site can also be built into a folder outside the project.
     environments: {

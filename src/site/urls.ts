@@ -98,6 +98,11 @@ export function embedPath(page: string): string {
   return page.replace(/^\/[^/]+\//, '$&embed/');
 }
 
+/** The picture that goes with a link to a truck's or a day's page: "/sf/friday/" → "/sf/friday.png". */
+export function cardPath(page: string): string {
+  return `${page.slice(0, -1)}.png`;
+}
+
 /** The points of an hour's or a truck's page, beside it: "/sf/friday/12.geojson". */
 export function pointsPath(page: string): string {
   return `${page.slice(0, -1)}.geojson`;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { row, snapshot } from '../../test/schedule-rows.ts';
 import { startCase } from '../../test/pull-case.ts';
+import { scheduleRows } from '../../test/soda-rows.ts';
 import type { SnapshotRow } from '../schedule/snapshot.ts';
 import { datesOf, logAfter, parseLog, readLog, type ChangeLog } from './log.ts';
 import { readCurrent } from './state.ts';
@@ -80,6 +81,26 @@ describe('the log of a city', () => {
     expect(readLog(stateDir, first).pulls).toEqual([]);
     await pull();
     expect(readCurrent(stateDir, 'sf')!.log).toBe(first.log);
+  });
+
+  it('dates what a pull changed, and leaves all else the date it had', async () => {
+    const rows = scheduleRows(40).map((item, index) => ({ ...item, applicant: `Truck ${index % 5}` }));
+    const { pull, stateDir, setSchedule, wait } = await startCase(rows);
+    await pull();
+    wait(3);
+    setSchedule(rows.map((item, index) => (index === 0 ? { ...item, optionaltext: 'Coffee' } : item)));
+    await pull();
+    const { changed } = readLog(stateDir, readCurrent(stateDir, 'sf')!);
+    const dated = Object.fromEntries(
+      Object.entries(changed).map(([date, names]) => [
+        date,
+        names.filter((name) => name.startsWith('truck/')),
+      ]),
+    );
+    expect(Object.values(dated)).toEqual([
+      ['truck/truck-1', 'truck/truck-2', 'truck/truck-3', 'truck/truck-4'],
+      ['truck/truck-0'],
+    ]);
   });
 
   it('is begun again when it is lost, and says so', async () => {
