@@ -14,7 +14,7 @@ haproxy before two of either goes on with one.
 
   --listen HOST:PORT  where readers come (nginx 127.0.0.1:8080, varnish 127.0.0.1:6081, haproxy 127.0.0.1:8000)
   --root DIR          nginx: the web root (/srv/curbside/current, of the target folder:/srv/curbside)
-  --origin HOST:PORT  varnish: the server behind it; haproxy: each server behind it (127.0.0.1:8080)
+  --origin HOST:PORT  varnish and haproxy: a server behind it (127.0.0.1:8080); varnish asks the first that is well
   --certificate FILE  haproxy: certificate, chain and key in one file, for TLS (none)
 
 Where CURBSIDE_SITE has a path, the site begins there.
@@ -44,11 +44,12 @@ const servers: Readonly<Record<string, Server>> = {
   },
   varnish: {
     flags: ['origin'],
-    config: ({ listen = '127.0.0.1:6081', origin }) => {
-      const [first, ...more] = originsFrom(origin);
-      if (more.length > 0) throw new UsageError('Varnish has one origin; name haproxy for several.', usage);
-      return varnishConfig({ listen: addressFrom('--listen', listen), origin: first!, base: base() });
-    },
+    config: ({ listen = '127.0.0.1:6081', origin }) =>
+      varnishConfig({
+        listen: addressFrom('--listen', listen),
+        origins: originsFrom(origin),
+        base: base(),
+      }),
   },
   haproxy: {
     flags: ['origin', 'certificate'],

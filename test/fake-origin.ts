@@ -16,12 +16,12 @@ export interface FakeOrigin {
   start(): Promise<void>;
 }
 
-/** Starts one on a free port. `/status.json` is what servers before it look at. */
+/** Starts one on a free port. Servers before it ask for its health at `/status.json` or the head of `/`. */
 export async function fakeOrigin(answer: FakeOrigin['answer']): Promise<FakeOrigin> {
   let server: http.Server;
   const listen = async (port: number) => {
     server = http.createServer((request, response) => {
-      if (request.url === '/status.json')
+      if (request.url === '/status.json' || (request.url === '/' && request.method === 'HEAD'))
         return void response.writeHead(origin.isWell ? 200 : 503).end(`${++origin.looks}`);
       origin.asked.push(request);
       origin.answer(request, response);

@@ -27,7 +27,7 @@ describe.skipIf(varnish === null)('Varnish with the printed configuration', () =
       response.setHeader('Content-Encoding', 'br');
       response.end(`text of ${url}`);
     });
-    cache = await start(varnish!, { folder, origin: origin.port });
+    cache = await start(varnish!, { folder, origins: [origin.port] });
   });
   afterEach(async () => {
     await cache?.kill();
@@ -36,7 +36,7 @@ describe.skipIf(varnish === null)('Varnish with the printed configuration', () =
   });
 
   it.each(['/', '/trucks/'])('is one that Varnish compiles, for a site at %s', (base) => {
-    const [program, ...args] = varnish!.check({ folder, port: 6081, origin: 8080, base });
+    const [program, ...args] = varnish!.check({ folder, port: 6081, origins: [8080, 8081], base });
     expect(() => execFileSync(program, args, { stdio: 'pipe' })).not.toThrow();
   });
 
@@ -74,6 +74,24 @@ describe.skipIf(varnish === null)('Varnish with the printed configuration', () =
     await get('/sf/search?q=taco');
     await get('/sf/week.json?q=taco');
     expect(origin.asked.map(({ url }) => url)).toEqual(['/sf/search?q=taco', '/sf/week.json']);
+  });
+
+  it('asks the first origin that is well', async () => {
+    const other = await fakeOrigin((_, response) => void response.end('the other'));
+    const origins = [origin.port, other.port];
+    const both = await start(varnish!, { folder: path.join(folder, 'both'), origins });
+    let pages = 0;
+    const nextText = async () => (await ask(both.origin, `/a/p${pages++}/`)).body.toString();
+    try {
+      expect(await nextText()).toBe('text of /a/p0/');
+      await origin.stop();
+      await vi.waitFor(async () => expect(await nextText()).toBe('the other'), 10_000);
+      await origin.start();
+      await vi.waitFor(async () => expect(await nextText()).toContain('text of'), 10_000);
+    } finally {
+      await both.kill();
+      await other.stop();
+    }
   });
 
   it('takes no other method than reading', async () => {

@@ -65,13 +65,20 @@ ${temporary.join('\n')}
   return { command, check: (options) => [...command(options), '-t'] };
 }
 
+export interface Cached {
+  /** Their ports. */
+  readonly origins: readonly number[];
+  readonly base?: string;
+}
+
 /** Varnish; null, and a word about it, when it is not installed. */
-export function findVarnish(): Server<{ origin: number; base?: string }> | null {
+export function findVarnish(): Server<Cached> | null {
   const program = findProgram('varnishd');
   if (program === null) return null;
-  const file = ({ folder, port, origin, base = '/' }: { origin: number; base?: string } & Place) => {
+  const file = ({ folder, port, origins, base = '/' }: Cached & Place) => {
     const at = path.join(folder, 'curbside.vcl');
-    fs.writeFileSync(at, varnishConfig({ listen: { host, port }, origin: { host, port: origin }, base }));
+    const each = origins.map((origin) => ({ host, port: origin }));
+    fs.writeFileSync(at, varnishConfig({ listen: { host, port }, origins: each, base }));
     return at;
   };
   return {
@@ -84,10 +91,7 @@ export function findVarnish(): Server<{ origin: number; base?: string }> | null 
   };
 }
 
-export interface Balanced {
-  /** Their ports. */
-  readonly origins: readonly number[];
-  readonly base?: string;
+export interface Balanced extends Cached {
   readonly certificate?: string;
   /** Readers at once; each takes two file descriptors. */
   readonly readers?: number;

@@ -101,28 +101,46 @@ describe('nginxConfig', () => {
 
 describe('varnishConfig', () => {
   it('prints the origin, with the address that tells whether it is well', () => {
-    const config = varnishConfig({ listen: reader!, origin: first!, base: '/trucks/' });
+    const config = varnishConfig({ listen: reader!, origins: [first!, second!], base: '/trucks/' });
     expect(config.slice(0, config.indexOf('sub vcl_recv'))).toMatchInlineSnapshot(`
       "vcl 4.1;
+      import directors;
 
       # varnishd -a 127.0.0.1:8000 -f THIS_FILE -s default,256m -p http_gzip_support=off
       #
       # With its own gzip support on, Varnish asks for gzip only, and the Brotli copies would never be sent.
 
-      backend origin {
+      probe health {
+        .url = "/trucks/status.json";
+        .interval = 1s;
+        .timeout = 1s;
+        .window = 4;
+        .threshold = 2;
+        .initial = 2;
+      }
+
+      backend origin1 {
         .host = "127.0.0.1";
         .port = "8080";
         .connect_timeout = 1s;
         .first_byte_timeout = 5s;
         .between_bytes_timeout = 5s;
-        .probe = {
-          .url = "/trucks/status.json";
-          .interval = 1s;
-          .timeout = 1s;
-          .window = 4;
-          .threshold = 2;
-          .initial = 2;
-        }
+        .probe = health;
+      }
+
+      backend origin2 {
+        .host = "127.0.0.1";
+        .port = "8081";
+        .connect_timeout = 1s;
+        .first_byte_timeout = 5s;
+        .between_bytes_timeout = 5s;
+        .probe = health;
+      }
+
+      sub vcl_init {
+        new origins = directors.fallback();
+        origins.add_backend(origin1);
+        origins.add_backend(origin2);
       }
 
       "
@@ -147,7 +165,8 @@ describe('haproxyConfig', () => {
         balance uri
         hash-type consistent
         option httpchk
-        http-check send meth GET uri /status.json ver HTTP/1.1 hdr Host curbside
+        # The home page, and nothing that ages sooner: a Varnish without its origins still has pages, and is well.
+        http-check send meth HEAD uri / ver HTTP/1.1 hdr Host curbside
         http-check expect status 200
         option redispatch 1
         retries 3
@@ -155,10 +174,6 @@ describe('haproxyConfig', () => {
         default-server check inter 500ms fall 2 rise 2
         server origin1 127.0.0.1:8080
         server origin2 127.0.0.1:8081
-        # When none is well they are asked all the same: a Varnish without its origin has pages that are a day old.
-        option allbackups
-        server unwell-origin1 127.0.0.1:8080 no-check backup
-        server unwell-origin2 127.0.0.1:8081 no-check backup
       "
     `);
     const secure = haproxyConfig({ listen: reader!, origins, certificate: '/etc/site.pem', base: '/' });

@@ -12,7 +12,7 @@ export interface HaproxyOptions {
 
 /** haproxy before two or more origins: asks each of them twice a second, and again elsewhere what one did not answer. */
 export function haproxyConfig({ listen, origins, certificate, base }: HaproxyOptions): string {
-  const servers = origins.map(({ host, port }, at) => `origin${at + 1} ${host}:${port}`);
+  const servers = origins.map(({ host, port }, at) => `  server origin${at + 1} ${host}:${port}`);
   const bind = certificate === null ? '' : ` ssl crt ${certificate} alpn h2,http/1.1`;
   return `# To stand at the end of /etc/haproxy/haproxy.cfg, whose section "global" says as whom haproxy runs.
 
@@ -39,15 +39,13 @@ backend curbside_origins from curbside
   balance uri
   hash-type consistent
   option httpchk
-  http-check send meth GET uri ${base}status.json ver HTTP/1.1 hdr Host curbside
+  # The home page, and nothing that ages sooner: a Varnish without its origins still has pages, and is well.
+  http-check send meth HEAD uri ${base} ver HTTP/1.1 hdr Host curbside
   http-check expect status 200
   option redispatch 1
   retries 3
   retry-on conn-failure empty-response response-timeout 503
   default-server check inter 500ms fall 2 rise 2
-${servers.map((server) => `  server ${server}`).join('\n')}
-  # When none is well they are asked all the same: a Varnish without its origin has pages that are a day old.
-  option allbackups
-${servers.map((server) => `  server unwell-${server} no-check backup`).join('\n')}
+${servers.join('\n')}
 `;
 }

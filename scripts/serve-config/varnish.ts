@@ -3,8 +3,8 @@ import type { HostPort } from './host-port.ts';
 export interface VarnishOptions {
   /** Where Varnish will listen; `-a` of varnishd. */
   readonly listen: HostPort;
-  /** The web server behind it. */
-  readonly origin: HostPort;
+  /** The web servers behind it, the nearest first: the others are asked while it is not well. */
+  readonly origins: readonly HostPort[];
   /** Where the site begins: "/", or "/trucks/". */
   readonly base: string;
 }
@@ -13,30 +13,30 @@ export interface VarnishOptions {
  * The cache of a site in Varnish's language. Varnish itself takes how long a page is fresh from `s-maxage`, and from
  * `stale-while-revalidate`, a day, how long an old one is served while a new one is fetched or cannot be.
  */
-export function varnishConfig({ listen, origin, base }: VarnishOptions): string {
+export function varnishConfig({ listen, origins, base }: VarnishOptions): string {
   return `vcl 4.1;
+import directors;
 
 # varnishd -a ${listen.host}:${listen.port} -f THIS_FILE -s default,256m -p http_gzip_support=off
 #
 # With its own gzip support on, Varnish asks for gzip only, and the Brotli copies would never be sent.
 
-backend origin {
-  .host = "${origin.host}";
-  .port = "${origin.port}";
-  .connect_timeout = 1s;
-  .first_byte_timeout = 5s;
-  .between_bytes_timeout = 5s;
-  .probe = {
-    .url = "${base}status.json";
-    .interval = 1s;
-    .timeout = 1s;
-    .window = 4;
-    .threshold = 2;
-    .initial = 2;
-  }
+probe health {
+  .url = "${base}status.json";
+  .interval = 1s;
+  .timeout = 1s;
+  .window = 4;
+  .threshold = 2;
+  .initial = 2;
+}
+${origins.map(backend).join('')}
+sub vcl_init {
+  new origins = directors.fallback();
+${origins.map((_, at) => `  origins.add_backend(origin${at + 1});`).join('\n')}
 }
 
 sub vcl_recv {
+  set req.backend_hint = origins.backend();
   # One site of files: who asks, in which name and with which cookies, makes no difference.
   set req.http.Host = "curbside";
   unset req.http.Cookie;
@@ -67,6 +67,19 @@ sub vcl_backend_response {
     set beresp.ttl = 0s;
     set beresp.uncacheable = true;
   }
+}
+`;
+}
+
+function backend({ host, port }: HostPort, at: number): string {
+  return `
+backend origin${at + 1} {
+  .host = "${host}";
+  .port = "${port}";
+  .connect_timeout = 1s;
+  .first_byte_timeout = 5s;
+  .between_bytes_timeout = 5s;
+  .probe = health;
 }
 `;
 }

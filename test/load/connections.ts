@@ -30,7 +30,7 @@ export async function measureConnections(scene: Scene): Promise<Connections> {
   const at = (name: string) => path.join(folder, `connections-${name}`);
   const root = await publishBuild(scene, 'connections', 0);
   const nginx = begun(await start(servers.nginx, { folder: at('nginx'), root }));
-  const varnish = begun(await start(servers.varnish, { folder: at('varnish'), origin: nginx.port }));
+  const varnish = begun(await start(servers.varnish, { folder: at('varnish'), origins: [nginx.port] }));
   const balanced = { origins: [nginx.port], readers: count + 1000 };
   const haproxy = begun(await start(servers.haproxy, { folder: at('haproxy'), ...balanced }));
   const certificate = await makeCertificate(folder);

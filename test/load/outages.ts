@@ -62,15 +62,19 @@ export async function measureAllOrigins(scene: Scene, seconds: number): Promise<
       const root = await publishBuild(scene, name, 0);
       const origin = await start(nginx, { folder: folder('nginx'), root });
       stack.defer(() => origin.kill());
-      const cache = await start(varnish, { folder: folder('varnish'), origin: origin.port });
-      stack.defer(() => cache.kill());
-      return { origin, cache };
+      return { origin, folder: folder('varnish') };
     }),
   );
+  const origins = pair.map(({ origin }) => origin.port);
+  const caches = await Promise.all([
+    start(varnish, { folder: pair[0]!.folder, origins }),
+    start(varnish, { folder: pair[1]!.folder, origins: origins.toReversed() }),
+  ]);
+  for (const cache of caches) stack.defer(() => cache.kill());
   const haproxy = await balance(
     scene,
     'all',
-    pair.map(({ cache }) => cache.port),
+    caches.map(({ port }) => port),
   );
   stack.defer(() => haproxy.kill());
   const { pages } = scene.site;

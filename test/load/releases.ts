@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ask } from '../ask.ts';
 import { start } from '../servers.ts';
 import { publishBuild, type Scene } from './scene.ts';
 import { varnishCounts } from './varnish-counts.ts';
@@ -23,7 +24,7 @@ export interface Releases {
 
 const releases = 10;
 
-/** Publishes the two states by turns under an even load, through a Varnish that begins with nothing in it. */
+/** Publishes the two states by turns under an even load, when every page was asked for once. */
 export async function measureReleases(scene: Scene, betweenSeconds: number): Promise<Releases> {
   const { servers, site } = scene;
   await using stack = new AsyncDisposableStack();
@@ -31,8 +32,10 @@ export async function measureReleases(scene: Scene, betweenSeconds: number): Pro
   const root = await publishBuild(scene, 'releases', 0);
   const nginx = await start(servers.nginx, { folder: folder('nginx'), root });
   stack.defer(() => nginx.kill());
-  const varnish = await start(servers.varnish, { folder: folder('varnish'), origin: nginx.port });
+  const varnish = await start(servers.varnish, { folder: folder('varnish'), origins: [nginx.port] });
   stack.defer(() => varnish.kill());
+  for (const at of site.pages) await ask(varnish.origin, at, { headers: { 'accept-encoding': 'br' } });
+  const before = await varnishCounts(folder('varnish'));
   const options = { addresses: site.pages, folder: scene.folder, pauseMs: 10 };
   const published = publishByTurns(scene, betweenSeconds);
   const [through, direct] = await Promise.all([
@@ -40,7 +43,8 @@ export async function measureReleases(scene: Scene, betweenSeconds: number): Pro
     loadUntil(published, { ...options, origin: nginx.origin, connections: 4 }),
     published,
   ]);
-  const { hits, misses, refreshed } = await varnishCounts(folder('varnish'));
+  const after = await varnishCounts(folder('varnish'));
+  const [hits, misses] = [after.hits - before.hits, after.misses - before.misses];
   return {
     published: releases,
     seconds: through.seconds,
@@ -48,7 +52,7 @@ export async function measureReleases(scene: Scene, betweenSeconds: number): Pro
     errors: errorsOf(through),
     hitRatio: hits / (hits + misses),
     misses,
-    refreshed,
+    refreshed: after.refreshed - before.refreshed,
     nginxRequests: direct.requests,
     nginxErrors: errorsOf(direct),
   };

@@ -26,7 +26,7 @@ export async function measureRendering(scene: Scene, seconds: number): Promise<R
   const root = await publishBuild(scene, 'rendering', 0);
   const folder = (name: string) => path.join(scene.folder, `rendering-${name}`);
   const nginx = begun(await start(servers.nginx, { folder: folder('nginx'), root }));
-  const varnish = begun(await start(servers.varnish, { folder: folder('varnish'), origin: nginx.port }));
+  const varnish = begun(await start(servers.varnish, { folder: folder('varnish'), origins: [nginx.port] }));
   const haproxy = begun(await start(servers.haproxy, { folder: folder('haproxy'), origins: [nginx.port] }));
   const astro = begun(await serveOnDemand(site.states[0]));
   stack.defer(() => astro.remove());
