@@ -1,3 +1,4 @@
+import type { Problem } from '../schedule/problem.ts';
 import type { SiteCity } from './cities.ts';
 import type { EntryView } from './entry-view.ts';
 import { hoursOf, type Hour } from './hours.ts';
@@ -91,4 +92,19 @@ export function searchFiles(site: SiteCity): StaticPage<readonly SearchRecord[]>
   return [
     { params: { city: site.info.key }, props: { view: () => records }, cacheKey: searchDigest(records) },
   ];
+}
+
+/** `/sf/problems.json`: every fault found in the rows of a city, in the snapshot's order, texts whole. */
+export interface ProblemData {
+  readonly city: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The faults of a city, as a list of one file. */
+export function problemFiles(site: SiteCity): StaticPage<ProblemData>[] {
+  const city = site.info.key;
+  const problems = site.problems.map(({ code, row, column, value, message }) => {
+    return { code, row, column, value, message };
+  });
+  return [staticPage({ city }, { city, problems }, (seed) => seed)];
 }

@@ -1,6 +1,7 @@
+import { cityAboutPages } from './about-view.ts';
 import { baseMapPages } from './base-map.ts';
 import type { SiteCity } from './cities.ts';
-import { hourData, placeFiles, searchFiles, truckFiles, weekFiles } from './data-pages.ts';
+import { hourData, placeFiles, problemFiles, searchFiles, truckFiles, weekFiles } from './data-pages.ts';
 import { dayPages } from './day-view.ts';
 import { foodPages, foodsPages } from './food-view.ts';
 import { homePages } from './home-view.ts';
@@ -19,6 +20,8 @@ const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unk
   '/[city]/search/': searchPages,
   '/[city]/search/records.json': searchFiles,
   '/[city]/week.json': weekFiles,
+  '/[city]/problems.json': problemFiles,
+  '/[city]/about/': cityAboutPages,
   '/[city]/food/': foodsPages,
   '/[city]/food/[slug]/': foodPages,
   '/[city]/truck/[slug]/': truckPages,

@@ -14,11 +14,11 @@ describe('dayPicture', () => {
       { start: 600, end: 660 },
       { start: 450, end: 480 },
     ];
-    expect(dayPicture(windows)).toEqual({ bars: 'M84 5h12m24 0h12', dots: '' });
+    expect(dayPicture(windows)).toEqual({ bars: 'M42 5h6m12 0h6', dots: '' });
   });
 
   it('draws a short stop as a dot in its middle', () => {
-    expect(dayPicture([{ start: 720, end: 730 }])).toEqual({ bars: '', dots: 'M145 5h0' });
+    expect(dayPicture([{ start: 720, end: 730 }])).toEqual({ bars: '', dots: 'M73 5h0' });
   });
 
   it('is empty without windows', () => {
@@ -29,8 +29,8 @@ describe('dayPicture', () => {
 describe('weekPicture', () => {
   it('draws a night on both its days, Sunday’s on Monday too', () => {
     const friday = row({ weekday: 'friday', start24: '20:00', end24: '02:00', text: '' });
-    expect(weekPicture(entriesOf(friday)).bars).toBe('M240 45h48M0 55h24');
-    expect(weekPicture(entriesOf({ ...friday, weekday: 'sunday' })).bars).toBe('M0 5h24M240 65h48');
+    expect(weekPicture(entriesOf(friday)).bars).toBe('M120 45h24M0 55h12');
+    expect(weekPicture(entriesOf({ ...friday, weekday: 'sunday' })).bars).toBe('M0 5h12M120 65h24');
   });
 });
 

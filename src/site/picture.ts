@@ -15,8 +15,8 @@ interface Scale {
   readonly short: number;
 }
 
-/** A day is 288 units wide, a week 1008: whole numbers, and finer than a screen. */
-const dayScale: Scale = { unit: 5, short: 30 };
+/** A day is 144 units wide, a week 1008: whole numbers, and finer than a screen. */
+const dayScale: Scale = { unit: 10, short: 30 };
 const weekScale: Scale = { unit: 10, short: 120 };
 
 /** Pictures of a day are so wide, in their own units. */

@@ -2,10 +2,12 @@ import type { PastPull } from '../source/state.ts';
 import { toldChange, type ToldChange } from './change-words.ts';
 import type { SiteCity } from './cities.ts';
 import { cityFrame, siteFrame, type Frame } from './frame.ts';
+import { heatMap, type HeatDay } from './heat-map.ts';
+import { hoursOf } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
+import { problemKinds, type ProblemKind } from './problem-kinds.ts';
 import type { Link } from './refs.ts';
-import { cutText } from './text.ts';
-import { cityPath, cityStatusPath, statusPath } from './urls.ts';
+import { cityPath, cityStatusPath, problemsFile, statusPath } from './urls.ts';
 
 /** What a city's data is made of: sizes, what the last pulls changed, every fault found in its rows. Its age is in /status.json, which the browser reads. */
 export interface CityStatusView {
@@ -20,8 +22,10 @@ export interface CityStatusView {
   /** What readers would tell of the last pulls, newest first. */
   readonly pulls: readonly ToldPull[];
   readonly problems: number;
-  /** The first problems, in the snapshot's order. */
-  readonly listed: readonly StatusProblem[];
+  readonly kinds: readonly ProblemKind[];
+  /** Address of the file with all problems. */
+  readonly problemsFile: string;
+  readonly week: readonly HeatDay[];
 }
 
 /** Where several cities are, each has a status of its own. */
@@ -37,17 +41,6 @@ export interface ToldPull {
   readonly more: number;
 }
 
-export interface StatusProblem {
-  readonly row: string;
-  readonly column: string;
-  /** The city's own text, bounded. */
-  readonly value: string;
-  readonly message: string;
-}
-
-/** Problems listed for a city; the rest is counted. */
-export const problemsListed = 300;
-
 /** A city's status, as a list of one page. */
 export function cityStatusPages(site: SiteCity): StaticPage<CityStatusView>[] {
   const frame = cityFrame(site, {
@@ -55,7 +48,11 @@ export function cityStatusPages(site: SiteCity): StaticPage<CityStatusView>[] {
     title: `Status of the data · ${site.info.name}`,
     description: `Age and size of the data of ${site.info.name}, what the last pulls changed, and every fault in its rows.`,
   });
-  return [staticPage({ city: site.info.key }, statusOf(site, frame), (seed) => seed)];
+  const { rows, city, history, logDigest, problems } = site;
+  const sizes = [city.trucks.length, city.places.length];
+  const trucks = hoursOf(city).map((hour) => hour.trucks);
+  const seed = { frame, rows, sizes, trucks, history, logDigest, problems };
+  return [staticPage({ city: site.info.key }, seed, () => statusOf(site, frame))];
 }
 
 /** What `/status/` shows: the status of the only city, or the list of cities. */
@@ -85,8 +82,8 @@ function statusOf({ info, rows, city, history, log, problems }: SiteCity, frame:
       return { asOf, changes: changes.map((change) => toldChange(info.key, change)), more };
     }),
     problems: problems.length,
-    listed: problems.slice(0, problemsListed).map(({ row, column, value, message }) => {
-      return { row: cutText(row, 120), column, value: cutText(value, 200), message: cutText(message, 300) };
-    }),
+    kinds: problemKinds(problems),
+    problemsFile: problemsFile(info.key),
+    week: heatMap(city, info.key),
   };
 }

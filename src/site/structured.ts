@@ -8,7 +8,7 @@ import { cityPath } from './urls.ts';
 import { weeklyStays } from './weekly.ts';
 
 /** More hours than this are no opening hours of a shop but a route: they are left to the page. */
-const mostHours = 14;
+const mostHours = 12;
 
 /** JSON-LD for search engines: the way to a page of a city. Null on its first page, and where the data is made up. */
 export function breadcrumbs({ city, sample, path, title }: Frame, addressOf: AddressOf): object | null {

@@ -13,6 +13,18 @@ export const dataGuide = '/data/';
 export const openApiPath = '/data/openapi.json';
 export const schemaPath = '/data/schema.json';
 
+/** How the data is made and what it means; of a city with its own examples. */
+export const aboutPath = '/about/';
+
+export function cityAboutPath(city: string): string {
+  return `/${city}/about/`;
+}
+
+/** Every fault found in the rows of a city. */
+export function problemsFile(city: string): string {
+  return `/${city}/problems.json`;
+}
+
 /** Written by the build beside the pages; the browser reads the age of the data from it. */
 export const statusFile = '/status.json';
 

@@ -1,0 +1,136 @@
+import type { Certainty } from '../schedule/certainty.ts';
+import type { Entry } from '../schedule/city.ts';
+import { formatWeekday } from '../schedule/format.ts';
+import type { Standing } from '../schedule/standing.ts';
+import type { SiteCity } from './cities.ts';
+import { partsOf, windowFrom, type EntryView } from './entry-view.ts';
+import { cityFrame, siteFrame, type Frame } from './frame.ts';
+import { staticPage, type StaticPage } from './page.ts';
+import { placeLink, truckLink, type Link } from './refs.ts';
+import { cutText, listLength } from './text.ts';
+import { shortWindow } from './times.ts';
+import { aboutPath, cityAboutPath, cityStatusPath, weekFile, weekTable } from './urls.ts';
+
+/** How the data is read and how far it can be trusted, with examples out of it. */
+export interface AboutView {
+  readonly frame: Frame;
+  readonly certainty: Readonly<Record<Certainty, Example | null>>;
+  readonly standing: Readonly<Record<Standing, Example | null>>;
+  readonly status: string;
+  readonly week: string;
+  readonly table: string;
+}
+
+/** Where several cities are, each has a page of its own. */
+export interface AboutListView {
+  readonly frame: Frame;
+  readonly cities: readonly Link[];
+}
+
+/** One row of the schedule, in words. */
+export interface Example {
+  readonly truck: Link;
+  readonly place: Link;
+  readonly day: string;
+  /** The row's own hours, and what this site makes of them: equal unless the text gives stops. */
+  readonly hours: string;
+  readonly times: string;
+  /** The city's text, cut. */
+  readonly note: string;
+  readonly status: string;
+}
+
+type Examples = Readonly<Record<Certainty | Standing, EntryView | null>>;
+
+interface AboutSeed {
+  readonly frame: Frame;
+  readonly examples: Examples;
+}
+
+/** A city's page about its data, as a list of one page. */
+export function cityAboutPages(site: SiteCity): StaticPage<AboutView>[] {
+  const { key, name } = site.info;
+  const frame = cityFrame(site, { path: cityAboutPath(key), ...wordsOf(name) });
+  return [staticPage({ city: key }, { frame, examples: examplesOf(site) }, aboutView)];
+}
+
+/** What `/about/` shows: the page of the only city, or the list of cities. */
+export function rootAboutView(sites: readonly SiteCity[]): AboutView | AboutListView {
+  const [only, ...others] = sites;
+  const frame = siteFrame(sites, { path: aboutPath, ...wordsOf(only?.info.name ?? 'cities') });
+  if (only !== undefined && others.length === 0)
+    return aboutView({ frame: { ...frame, city: only.info }, examples: examplesOf(only) });
+  return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityAboutPath(info.key) })) };
+}
+
+function wordsOf(name: string): { title: string; description: string } {
+  return {
+    title: `About the data · ${name}`,
+    description: `How the food-truck schedule of ${name} is read: how sure each time is, which permits count, and who may use the data.`,
+  };
+}
+
+/**
+ * The first entry in reading order for each thing to explain, so that the examples stay while their rows do: stated
+ * times are shown where they differ from the row's hours.
+ */
+function examplesOf({ city }: SiteCity): Examples {
+  const parts = partsOf(city);
+  const first = (test: (entry: Entry) => boolean): EntryView | null => {
+    const found = parts.reading.find(test);
+    return found === undefined ? null : (parts.entry[found.position] ?? null);
+  };
+  const certain = (certainty: Certainty) =>
+    first((entry) => entry.certainty === certainty && entry.standing !== 'lapsed' && isTelling(entry));
+  const standing = (one: Standing) =>
+    first((entry) => entry.standing === one && entry.certainty !== 'conflict');
+  return {
+    stated: certain('stated'),
+    hours: certain('hours'),
+    conflict: certain('conflict'),
+    permitted: standing('permitted'),
+    renewing: standing('renewing'),
+    unknown: standing('unknown'),
+    lapsed: standing('lapsed'),
+  };
+}
+
+function isTelling({ certainty, windows, hours, note }: Entry): boolean {
+  const [window] = windows;
+  if (certainty !== 'stated' || window === undefined) return note !== '' || certainty === 'hours';
+  return windows.length > 1 || window.start !== hours.start || window.end !== hours.end;
+}
+
+function aboutView({ frame, examples }: AboutSeed): AboutView {
+  const city = frame.city?.key ?? '';
+  const show = (entry: EntryView | null) => entry && exampleOf(city, entry);
+  return {
+    frame,
+    certainty: {
+      stated: show(examples.stated),
+      hours: show(examples.hours),
+      conflict: show(examples.conflict),
+    },
+    standing: {
+      permitted: show(examples.permitted),
+      renewing: show(examples.renewing),
+      unknown: show(examples.unknown),
+      lapsed: show(examples.lapsed),
+    },
+    status: cityStatusPath(city),
+    week: weekFile(city),
+    table: weekTable(city),
+  };
+}
+
+function exampleOf(city: string, entry: EntryView): Example {
+  return {
+    truck: truckLink(city, entry.truck),
+    place: placeLink(city, entry.place),
+    day: formatWeekday(entry.day),
+    hours: shortWindow(windowFrom(entry.hours)),
+    times: entry.windows.map((range) => shortWindow(windowFrom(range))).join(', '),
+    note: cutText(entry.note, listLength.note),
+    status: cutText(entry.status ?? '', 30).toLowerCase(),
+  };
+}
