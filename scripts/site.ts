@@ -24,10 +24,11 @@ const common = 'site';
 
 /**
  * What the engine must know to build this site from a state folder. Also tells the pages, through the environment,
- * where that folder is. Fails with `NO_SNAPSHOT` when nothing was pulled yet.
+ * where that folder is, and where pictures are kept. Fails with `NO_SNAPSHOT` when nothing was pulled yet.
  */
 export function siteOptions({ state, out, full = false, workers, onPage }: SitePlace): BuildOptions {
   process.env['CURBSIDE_STATE'] = path.resolve(state);
+  process.env['CURBSIDE_CARDS'] = path.join(cache, 'cards');
   const cities = listCurrent(state);
   if (cities.length === 0) throw noSnapshot(state);
   const shards = cities.map((current) => ({ name: current.city.key, input: cityInput(current) }));

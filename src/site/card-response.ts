@@ -1,7 +1,7 @@
 import type { CardFacts } from './card.ts';
+import { cardPng } from './card-png.ts';
 
-/** A card's response. What draws it is loaded here and not with the list of cards, which every build asks for. */
+/** A card's response. */
 export async function cardResponse(facts: CardFacts): Promise<Response> {
-  const { cardPng } = await import('./card.ts');
   return new Response(Uint8Array.from(await cardPng(facts)), { headers: { 'content-type': 'image/png' } });
 }

@@ -1,9 +1,13 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { row } from '../../test/schedule-rows.ts';
 import { siteCity } from '../../test/site-city.ts';
-import { cardPng, cardSvg, type CardFacts } from './card.ts';
+import { cardSvg, type CardFacts } from './card.ts';
 import { dayCards, truckCards } from './card-files.ts';
+import { cardPng, drawer } from './card-png.ts';
 import { palettePng } from './png.ts';
 
 const facts: CardFacts = {
@@ -16,10 +20,10 @@ const facts: CardFacts = {
 
 describe('cardPng', () => {
   it('is at most 10 KB with the longest texts, 1200 by 630, and the same bytes each time', async () => {
-    const png = await cardPng(facts);
+    const png = Buffer.from(await cardPng(facts));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(png.length).toBeLessThan(10_240);
-    expect((await cardPng(facts)).equals(png)).toBe(true);
+    expect(png.equals(await cardPng(facts))).toBe(true);
   });
 
   it('draws any name, and takes none for markup', async () => {
@@ -30,6 +34,37 @@ describe('cardPng', () => {
     };
     expect(cardSvg(hostile)).not.toContain('<script');
     expect((await cardPng(hostile)).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('a folder of cards', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cards-'));
+  const only = () => path.join(folder, fs.readdirSync(folder)[0]!);
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('keeps what was drawn, by its drawing, and draws a damaged one again', async () => {
+    const drawn = await cardPng(facts);
+    vi.stubEnv('CURBSIDE_CARDS', folder);
+    expect(Buffer.from(await cardPng(facts)).equals(drawn)).toBe(true);
+    const inode = fs.statSync(only()).ino;
+    expect(Buffer.from(await cardPng(facts)).equals(drawn)).toBe(true);
+    expect(fs.statSync(only()).ino).toBe(inode); // taken as it was
+    fs.truncateSync(only(), 400);
+    expect(Buffer.from(await cardPng(facts)).equals(drawn)).toBe(true);
+    await cardPng({ ...facts, title: 'Another' });
+    expect(fs.readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('knows what draws by the versions that are installed', () => {
+    const versionOf = (name: string) =>
+      (JSON.parse(fs.readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string })
+        .version;
+    expect(drawer).toBe(
+      `resvg-wasm ${versionOf('@resvg/resvg-wasm')}, dejavu-fonts-ttf ${versionOf('dejavu-fonts-ttf')}`,
+    );
   });
 });
 

@@ -1,7 +1,4 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import engine from '@resvg/resvg-wasm/index_bg.wasm?inline';
-import bold from 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf?inline';
-import { palettePng, ramp, type Color } from './png.ts';
+import { ramp, type Color } from './png.ts';
 import { xmlText } from './xml.ts';
 
 /** The picture that goes with a link to a page. It says nothing that another hour would make untrue. */
@@ -15,27 +12,15 @@ export interface CardFacts {
   readonly levels: readonly number[];
 }
 
-const size = { width: 1200, height: 630 } as const;
+/** Width and height of a card in points. */
+export const cardSize = { width: 1200, height: 630 } as const;
 const [paper, ink, hot]: readonly [Color, Color, Color] = ['#fffdf7', '#1c1a16', '#c4301c'];
 const sun: Color = '#f4b400';
-const palette = [...ramp(paper, ink, 4), ...ramp(paper, hot, 3).slice(1), sun];
+/** All colours that a card may have. */
+export const cardPalette = [...ramp(paper, ink, 4), ...ramp(paper, hot, 3).slice(1), sun];
 const margin = 84;
 /** Letters that fit a line of the title, at its size. */
 const titleLetters = 21;
-
-let started: Promise<Uint8Array> | null = null;
-
-/** A PNG of 1200 by 630 points in sixteen colours, always the same for the same facts. The first costs some 0.1 s more. */
-export async function cardPng(facts: CardFacts): Promise<Buffer> {
-  started ??= start();
-  const options = { font: { fontBuffers: [await started], defaultFontFamily: 'DejaVu Sans' } };
-  const picture = new Resvg(cardSvg(facts), options);
-  const rendered = picture.render();
-  const png = palettePng(rendered.pixels, size, palette);
-  rendered.free();
-  picture.free();
-  return png;
-}
 
 /** The drawing of a card. */
 export function cardSvg({ city, sample, title, line, levels }: CardFacts): string {
@@ -50,8 +35,8 @@ export function cardSvg({ city, sample, title, line, levels }: CardFacts): strin
     return `<rect x="${index * 160}" width="140" height="26" fill="${index % 2 === 0 ? hot : sun}"/>`;
   });
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" font-family="DejaVu Sans" font-weight="700">` +
-    `<rect width="${size.width}" height="${size.height}" fill="${paper}"/>${stripes.join('')}` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}" font-family="DejaVu Sans" font-weight="700">` +
+    `<rect width="${cardSize.width}" height="${cardSize.height}" fill="${paper}"/>${stripes.join('')}` +
     text({ y: 130, size: 32, fill: hot }, head) +
     lines.map((words, index) => text({ y: 236 + index * 88, size: 72, fill: ink }, words)).join('') +
     text({ y: levels.length > 0 ? 320 : 250 + lines.length * 88, size: 36, fill: ink }, line) +
@@ -73,14 +58,4 @@ function titleLines(title: string): string[] {
     .slice(0, 2)
     .map((line) => (line.length > titleLetters + 3 ? `${line.slice(0, titleLetters)}…` : line));
   return lines.length > 2 ? [told[0]!, `${told[1]!.replace(/…$/, '')}…`] : told;
-}
-
-/** Engine and font are parts of the compiled site: no file of the machine decides how a card looks. */
-async function start(): Promise<Uint8Array> {
-  await initWasm(bytesOf(engine));
-  return bytesOf(bold);
-}
-
-function bytesOf(dataUrl: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64'));
 }
