@@ -10,15 +10,16 @@ import { weeklyStays } from './weekly.ts';
 /** More hours than this are no opening hours of a shop but a route: they are left to the page. */
 const mostHours = 12;
 
-/** JSON-LD for search engines: the way to a page of a city. Null on its first page, and where the data is made up. */
+/** JSON-LD for search engines: the way to a page of a city. Null on its first page and outside of it, and where the data is made up. */
 export function breadcrumbs({ city, sample, path, title }: Frame, addressOf: AddressOf): object | null {
-  if (city === null || sample || path === cityPath(city.key)) return null;
+  const home = city === null ? '/' : cityPath(city.key);
+  if (city === null || sample || path === home || !path.startsWith(home)) return null;
   const [name] = title.split(' · ');
   return {
     '@type': 'BreadcrumbList',
     itemListElement: [
       { name: city.name, item: addressOf(cityPath(city.key)) },
-      { name, item: addressOf(path) },
+      { name }, // the page itself, whose address nobody needs to be told
     ].map((item, index) => ({ '@type': 'ListItem', position: index + 1, ...item })),
   };
 }
