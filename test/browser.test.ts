@@ -247,6 +247,38 @@ describe.runIf(inBrowser)('in a browser', () => {
     await page.context().close();
   });
 
+  it('says a truck’s next stop by the city’s clock, from the page alone, and numbers today’s route', async () => {
+    faults = [];
+    const trucks = path.join(site.out, 'sf/truck');
+    const slug = fs.readdirSync(trucks).find((name) => {
+      const file = path.join(trucks, name, 'index.html');
+      return fs.existsSync(file) && /data-when="62 /.test(fs.readFileSync(file, 'utf8'));
+    });
+    const page = await openPage(`/sf/truck/${slug}/`, { width: 390 });
+    await page.waitForFunction(() => document.querySelector('.next')?.textContent !== '');
+    expect(await page.textContent('.next')).toMatch(/^(Next: .+, in .+\.|Permitted now: .+, until .+\.)/);
+    const numbers = await page.$$eval('[data-n]', (items) =>
+      items.map((item) => item.getAttribute('data-n')),
+    );
+    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('prints a day and a place on one sheet each, A4 and Letter', async () => {
+    const place = fs.readdirSync(path.join(site.out, 'sf/place')).find((name) => !name.includes('.'));
+    for (const address of ['/sf/friday/', `/sf/place/${place}/`]) {
+      const page = await openPage(address);
+      for (const format of ['A4', 'Letter']) {
+        const sheets = (await page.pdf({ format })).toString('latin1').match(/\/Type \/Page\b/g);
+        expect(sheets, `${address} ${format}`).toHaveLength(1);
+      }
+      await page.context().close();
+    }
+  });
+
   it('runs nothing that stands in the city’s texts, on any page, on the map or in the search', async () => {
     faults = [];
     for (const address of ['/sf/', '/sf/friday/12/', '/sf/friday/', '/status/', '/sf/search/?q=script']) {
@@ -261,15 +293,8 @@ describe.runIf(inBrowser)('in a browser', () => {
   });
 
   it('never overflows sideways at 390 px', async () => {
-    for (const address of [
-      '/sf/',
-      '/sf/friday/',
-      '/sf/friday/12/',
-      '/sf/food/',
-      '/sf/search/',
-      '/status/',
-      '/404.html',
-    ]) {
+    const addresses = '/sf/ /sf/friday/ /sf/friday/12/ /sf/food/ /sf/search/ /sf/about/ /status/ /404.html';
+    for (const address of addresses.split(' ')) {
       const page = await openPage(address, { width: 390 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(390);
       await page.context().close();

@@ -89,13 +89,15 @@ function drawnPin(pin: Pin): Drawn {
   return { key: keyOf(pin), make: () => pinMarker(pin) };
 }
 
-function pinMarker({ at, name, lines }: Pin): L.Marker {
-  const text = lines.length > 1 ? String(lines.length) : '';
+function pinMarker({ at, name, turn, lines }: Pin): L.Marker {
+  const count = lines.length > 1 ? String(lines.length) : '';
+  const text = turn ?? count;
   const icon = L.divIcon({ className: 'pin', html: element('span', {}, text), iconSize: [28, 28] });
   const marker = L.marker(at, { icon, title: name, alt: name, riseOnHover: true });
   const popup = element('div', { class: 'popup' }, ...lines.map((line) => line.cloneNode(true)));
   marker.bindPopup(popup, { maxHeight: 260, autoPanPadding: [24, 24] });
-  return named(marker, text === '' ? name : `${text} here: ${name}`);
+  const label = count === '' ? name : `${count} here: ${name}`;
+  return named(marker, turn === null ? label : `${turn}. ${name}`);
 }
 
 function crowdMarker(at: L.LatLngTuple, count: number, open: () => void): L.Marker {

@@ -4,6 +4,8 @@ import { element } from './dom.ts';
 export interface Pin {
   readonly at: [latitude: number, longitude: number];
   readonly name: string;
+  /** The place in today's route, on the page of a truck; null elsewhere. */
+  readonly turn: string | null;
   /** One line for each list item, for the popup. */
   readonly lines: readonly HTMLElement[];
   readonly items: readonly HTMLElement[];
@@ -18,7 +20,8 @@ export function pinsFromList(): Pin[] {
   return [...byPoint].map(([point, sharing]) => {
     const [latitude = 0, longitude = 0] = point.split(',').map(Number);
     const lines = sharing.map(lineOf);
-    return { at: [latitude, longitude], name: nameOf(lines), lines, items: sharing };
+    const turn = sharing.find((item) => item.dataset['n'] !== undefined)?.dataset['n'] ?? null;
+    return { at: [latitude, longitude], name: nameOf(lines), turn, lines, items: sharing };
   });
 }
 
