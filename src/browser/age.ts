@@ -15,7 +15,8 @@ export async function showAge(file: string): Promise<void> {
   for (const mark of document.querySelectorAll<HTMLElement>('[data-age]')) {
     const facts = cities[mark.dataset['city'] ?? ''];
     if (facts === undefined) continue;
-    const hours = (Date.now() - Date.parse(facts.pulledAt)) / 3_600_000;
+    // A device whose clock is behind would say that the data comes from its future.
+    const hours = Math.max(0, Date.now() - Date.parse(facts.pulledAt)) / 3_600_000;
     mark.textContent = facts.source === 'sample' ? 'Sample data.' : `Data from ${ageText(hours)}.`;
     mark.classList.toggle('hot', hours > oldHours);
   }
