@@ -47,5 +47,6 @@ export const apiFiles: readonly ApiFile[] = [
     shape: null,
   },
   { path: '/{city}/truck/{slug}.feed.json', about: 'The same as a JSON Feed', type: json, shape: 'changes' },
+  { path: '/{city}/problems.json', about: 'Every fault in the city’s rows', type: json, shape: 'problems' },
   { path: '/status.json', about: 'Age and size of the data', type: json, shape: 'status' },
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { weekdays } from '../schedule/week.ts';
-import type { HourData, PlaceFile, TruckFile } from './data-pages.ts';
+import type { Problem } from '../schedule/problem.ts';
+import type { HourData, PlaceFile, ProblemData, TruckFile } from './data-pages.ts';
 import type { EntryView } from './entry-view.ts';
 import type { Points } from './points.ts';
 import type { StatusFile } from './status-file.ts';
@@ -139,6 +140,31 @@ const status = z.object({
   codeDigest: z.string(),
 }) satisfies z.ZodType<StatusFile>;
 
+const problemCode = z.enum([
+  'column-missing',
+  'row-malformed',
+  'weekday-unknown',
+  'weekday-disagrees',
+  'hours-unreadable',
+  'coordinates-missing',
+  'coordinates-outside',
+  'status-unknown',
+  'key-repeated',
+]) satisfies z.ZodType<Problem['code']>;
+
+const problems = z.object({
+  city: z.string(),
+  problems: z.array(
+    z.object({
+      code: problemCode,
+      row: z.string().describe('The row’s key, or "#12" when it has none.'),
+      column: z.string(),
+      value: z.string().describe('The city’s own text.'),
+      message: z.string(),
+    }),
+  ),
+}) satisfies z.ZodType<ProblemData>;
+
 const points = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(
@@ -170,7 +196,7 @@ const changes = z.object({
   ),
 });
 
-const shapes = { hour, truck, place, week, status, points, changes };
+const shapes = { hour, truck, place, week, status, problems, points, changes };
 
 /** A shape of the open data. */
 export type ShapeName = keyof typeof shapes;
