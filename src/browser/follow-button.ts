@@ -2,8 +2,8 @@ import { readFollowed, writeFollowed } from './follow.ts';
 
 /** Makes a button follow the page that it names, or no longer; what is followed stays on the device. */
 export function offerFollow(button: HTMLButtonElement): void {
-  const [, city = '', ...parts] = (button.dataset['follow'] ?? '').split('/');
-  const what = parts.slice(0, 2).join('/');
+  const [city = '', ...parts] = (button.dataset['follow'] ?? '').split('/');
+  const what = parts.join('/');
   const show = () => {
     const isFollowed = readFollowed(city).includes(what);
     button.setAttribute('aria-pressed', String(isFollowed));
