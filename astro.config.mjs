@@ -37,7 +37,10 @@ const plainImports = {
  * module compresses worse, and is asked for only when the one that needs it has come.
  */
 const sharedScripts = [
-  { name: 'site', test: /browser\/(site|age|dom)\.ts|schedule\/(clock|format|week)\.ts|preload-helper/ },
+  {
+    name: 'site',
+    test: /browser\/(site|age|dom|fetch-json)\.ts|schedule\/(clock|format|week)\.ts|preload-helper/,
+  },
   { name: 'home', test: /browser\/(home|moment|stop-list|week)\.ts/ },
 ];
 

@@ -1,3 +1,5 @@
+import { fetchJson } from './fetch-json.ts';
+
 interface StatusFile {
   readonly cities: Readonly<
     Record<string, { readonly source: string; readonly pulledAt: string } | undefined>
@@ -9,9 +11,9 @@ const oldHours = 48;
 
 /** Says on every page how old the data is. The page itself cannot: it stays the same when a pull changes nothing. */
 export async function showAge(file: string): Promise<void> {
-  const response = await fetch(file).catch(() => null);
-  if (response?.ok !== true) return;
-  const { cities } = (await response.json()) as StatusFile;
+  const status = await fetchJson<StatusFile>(file);
+  if (status === null) return;
+  const { cities } = status;
   for (const mark of document.querySelectorAll<HTMLElement>('[data-age]')) {
     const facts = cities[mark.dataset['city'] ?? ''];
     if (facts === undefined) continue;

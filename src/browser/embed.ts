@@ -1,5 +1,6 @@
 import { cityNow } from '../schedule/clock.ts';
 import { wordsAt, type Stop } from './embed-now.ts';
+import { fetchJson } from './fetch-json.ts';
 
 // In a frame on another site: what holds now, from this truck's own data and nothing else.
 const line = document.getElementById('now');
@@ -7,9 +8,9 @@ if (line !== null) void start(line);
 
 async function start(line: HTMLElement): Promise<void> {
   const { file = '', zone = 'UTC' } = line.dataset;
-  const response = await fetch(file).catch(() => null);
-  if (response?.ok !== true) return;
-  const { entries } = (await response.json()) as { readonly entries: readonly Stop[] };
+  const data = await fetchJson<{ readonly entries: readonly Stop[] }>(file);
+  if (data === null) return;
+  const { entries } = data;
   const draw = () => {
     const words = wordsAt(entries, cityNow(zone, new Date()));
     if (line.textContent !== words) line.textContent = words;

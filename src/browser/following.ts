@@ -3,6 +3,7 @@ import { weekdays } from '../schedule/week.ts';
 import { base } from '../site/link.ts';
 import type { WeekData } from '../site/week-file.ts';
 import { element } from './dom.ts';
+import { fetchJson } from './fetch-json.ts';
 import { hashFromList, listFromHash, readFollowed, writeFollowed, type Followed } from './follow.ts';
 import { mergeCalendars } from './merge-calendars.ts';
 import { nextStops, nextText } from './next-stop.ts';
@@ -24,12 +25,11 @@ if (box !== null) void openList(box);
 
 async function openList(box: HTMLElement): Promise<void> {
   const { week = '', zone = 'UTC', city = '' } = box.dataset;
-  const response = await fetch(week).catch(() => null);
-  if (response?.ok !== true) {
+  const data = await fetchJson<WeekData>(week);
+  if (data === null) {
     box.replaceChildren(element('p', { role: 'alert' }, 'The week did not load. Try again.'));
     return;
   }
-  const data = (await response.json()) as WeekData;
   const minute = () => {
     const now = cityNow(zone, new Date());
     return weekdays.indexOf(now.weekday) * 1440 + now.minute;

@@ -3,6 +3,7 @@ import { formatTime, formatWeekday } from '../schedule/format.ts';
 import { weekdays } from '../schedule/week.ts';
 import type { WeekData } from '../site/week-file.ts';
 import { element } from './dom.ts';
+import { fetchJson } from './fetch-json.ts';
 import { trucksAmong, momentOf, type Stop } from './moment.ts';
 import { stopSection } from './stop-list.ts';
 import { openVisits, type Visit } from './week.ts';
@@ -40,12 +41,11 @@ if (parts[0] !== null) void openHome(parts);
 
 /** Draws who is open now, again at every minute, from a week that is fetched once; the rest comes when it is asked for. */
 async function openHome([box, controls, strip]: HomeParts): Promise<void> {
-  const response = await fetch(box.dataset['week'] ?? '').catch(() => null);
-  if (response?.ok !== true) {
+  const data = await fetchJson<WeekData>(box.dataset['week'] ?? '');
+  if (data === null) {
     box.replaceChildren(element('p', {}, 'The week did not load.'));
     return;
   }
-  const data = (await response.json()) as WeekData;
   const nothing = { minute: null, distance: () => '', order: null };
   const home: Home = {
     box,

@@ -1,6 +1,7 @@
 import type { WeekData } from '../site/week-file.ts';
 import { base } from '../site/link.ts';
 import { element } from './dom.ts';
+import { fetchJson } from './fetch-json.ts';
 import { nearby } from './nearby.ts';
 
 /** More are no help to somebody who stands there. */
@@ -14,13 +15,12 @@ export async function showNear(button: HTMLButtonElement): Promise<void> {
   const { near = '', week = '' } = button.dataset;
   const list = element('ul', { class: 'near', role: 'status' });
   button.disabled = true;
-  const response = await fetch(week).catch(() => null);
-  if (response?.ok !== true) {
+  const data = await fetchJson<WeekData>(week);
+  if (data === null) {
     button.disabled = false;
     button.textContent = 'The week did not load. Try again';
     return;
   }
-  const data = (await response.json()) as WeekData;
   const found = nearby(data, near);
   list.append(
     ...found
