@@ -32,7 +32,8 @@ await runCommand(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
   try {
     const one = await realSubject(path.join(folder, 'one'));
-    const seven = await sampleSubject(path.join(folder, 'seven'), { name: 'sample, 7×', trucks: 746 });
+    // With its calendars, feeds and points a truck has five times the files of its page: these are about 7,800.
+    const seven = await sampleSubject(path.join(folder, 'seven'), { name: 'sample, 3×', trucks: 346 });
     const ten = await sampleSubject(path.join(folder, 'ten'), { name: 'sample, 10×', trucks: 1040 });
     const rows = [];
     for (const subject of [one, seven, ten]) rows.push(await measureSubject(subject, { runs, folder }));
