@@ -3,11 +3,12 @@ import type { Entry } from '../schedule/city.ts';
 import { formatWeekday } from '../schedule/format.ts';
 import type { Standing } from '../schedule/standing.ts';
 import type { SiteCity } from './cities.ts';
-import { partsOf, windowFrom, type EntryView } from './entry-view.ts';
+import { partsOf, type EntryView } from './entry-view.ts';
 import { cityFrame, siteFrame, type Frame } from './frame.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeLink, truckLink, type Link } from './refs.ts';
 import { cutText, listLength } from './text.ts';
+import { windowFrom } from './time-range.ts';
 import { shortWindow } from './times.ts';
 import { aboutPath, cityAboutPath, cityStatusPath, weekFile, weekTable } from './urls.ts';
 

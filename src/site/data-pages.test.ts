@@ -3,7 +3,7 @@ import { row } from '../../test/schedule-rows.ts';
 import { siteCity } from '../../test/site-city.ts';
 import { overlapsHour, weekdays } from '../schedule/week.ts';
 import { hourData, placeFiles, truckFiles, type HourData } from './data-pages.ts';
-import { windowFrom } from './entry-view.ts';
+import { windowFrom } from './time-range.ts';
 
 const anzu = row({
   applicant: 'Datam SF LLC dba Anzu To You',

@@ -1,14 +1,13 @@
-import { formatTime, formatWeekday } from '../schedule/format.ts';
-import { weekdayAfter, weekdays, type Weekday, type Window } from '../schedule/week.ts';
+import { formatWeekday } from '../schedule/format.ts';
+import { weekdayAfter, weekdays, type Weekday } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
-import { windowFrom, type EntryView } from './entry-view.ts';
+import { dayTruck, type DayTruck } from './day-trucks.ts';
+import type { EntryView } from './entry-view.ts';
 import { cityFrame, type Frame } from './frame.ts';
-import { groupByTruck } from './hour-view.ts';
+import { groupByTruck } from './hour-trucks.ts';
 import { hoursOfDay, openEntries } from './hours.ts';
 import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
-import { dayPicture, type Picture } from './picture.ts';
-import { badgeOf, placeLink, truckLink, type Badge, type Link } from './refs.ts';
 import { countText } from './text.ts';
 import { dayPath, hourPath } from './urls.ts';
 
@@ -20,16 +19,6 @@ export interface DayView {
   readonly days: readonly NavLink[];
   readonly ribbon: readonly RibbonHour[];
   readonly trucks: readonly DayTruck[];
-}
-
-export interface DayTruck extends Link {
-  readonly badge: Badge | null;
-  readonly picture: Picture;
-  /** When the first window of the day opens and the last one closes: "6:30 am", "2:15 pm". */
-  readonly from: string;
-  readonly until: string;
-  /** The only place, or "12 spots" and the truck's own page, which lists them. */
-  readonly where: Link;
 }
 
 interface DaySeed {
@@ -71,26 +60,6 @@ function dayView({ frame, day, levels, open }: DaySeed): DayView {
   };
 }
 
-function dayTruck(city: string, day: Weekday, entries: readonly EntryView[]): DayTruck {
-  const windows = entries
-    .flatMap((entry) => windowsOn(entry, day))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
-  const places = [...new Set(entries.map((entry) => entry.place))];
-  const [only] = places;
-  const link = truckLink(city, entries[0]!.truck);
-  return {
-    ...link,
-    badge: badgeOf(entries),
-    picture: dayPicture(windows),
-    from: formatTime(windows[0]?.start ?? 0),
-    until: formatTime(windows.reduce((latest, { end }) => Math.max(latest, end), 0)),
-    where:
-      only !== undefined && places.length === 1
-        ? placeLink(city, only)
-        : { label: countText(places.length, 'spot'), href: link.href },
-  };
-}
-
 /** Entries by the days on which a part of their windows lies. Texts of times are compared as they are. */
 function entriesByDay(entries: readonly EntryView[]): Readonly<Record<Weekday, readonly EntryView[]>> {
   const byDay = emptyDays();
@@ -103,14 +72,4 @@ function entriesByDay(entries: readonly EntryView[]): Readonly<Record<Weekday, r
 
 function emptyDays(): Record<Weekday, EntryView[]> {
   return { sunday: [], monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [] };
-}
-
-/** What of the entry's windows lies on a day, in minutes of that day. */
-function windowsOn(entry: EntryView, day: Weekday): Window[] {
-  const since = entry.day === day ? 0 : weekdayAfter(entry.day, 1) === day ? 1440 : null;
-  if (since === null) return [];
-  return entry.windows
-    .map(windowFrom)
-    .map(({ start, end }) => ({ start: Math.max(0, start - since), end: Math.min(1440, end - since) }))
-    .filter(({ start, end }) => start < end);
 }

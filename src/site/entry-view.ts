@@ -2,7 +2,8 @@ import type { Certainty } from '../schedule/certainty.ts';
 import type { City, Entry, Place, Truck } from '../schedule/city.ts';
 import { entriesInReadingOrder } from '../schedule/open.ts';
 import type { Standing } from '../schedule/standing.ts';
-import { clockFromMinutes, minutesFromClock, type Weekday, type Window } from '../schedule/week.ts';
+import { clockFromMinutes, type Weekday, type Window } from '../schedule/week.ts';
+import type { TimeRange } from './time-range.ts';
 import { keyOf, shared, sharedAs } from './view-key.ts';
 
 /** A truck as other pages name it. */
@@ -20,9 +21,6 @@ export interface PlaceRef {
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
-
-/** ["20:00", "26:00"]: times past midnight count on, as in GTFS. */
-export type TimeRange = readonly [start: string, end: string];
 
 /** One row of the schedule as open data, the same object in every file. A public contract: fields and their order stay. */
 export interface EntryView {
@@ -114,11 +112,6 @@ function timeRange({ start, end }: Window): TimeRange {
   const range: TimeRange = shared([clockFromMinutes(start), clockFromMinutes(end)] as const);
   ranges.set(start * 4096 + end, range);
   return range;
-}
-
-/** The minutes of a time range, counted from the midnight that begins the entry's day. */
-export function windowFrom([start, end]: TimeRange): Window {
-  return { start: minutesFromClock(start) ?? 0, end: minutesFromClock(end) ?? 0 };
 }
 
 function roundDegrees(degrees: number | null): number | null {

@@ -1,7 +1,8 @@
 import { uniteWindows, type Weekday } from '../schedule/week.ts';
-import { windowFrom, type EntryView } from './entry-view.ts';
+import type { EntryView } from './entry-view.ts';
 import { placeLink, truckLink, type Link } from './refs.ts';
 import { cutText, listLength } from './text.ts';
+import { windowFrom } from './time-range.ts';
 import { readingWeek, shortDaysText, shortWindow } from './times.ts';
 
 /** Entries that are listed apart, and what the city says of them. */

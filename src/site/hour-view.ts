@@ -1,18 +1,16 @@
 import { formatHour, formatTime, formatWeekday } from '../schedule/format.ts';
-import { weekdays, type Window } from '../schedule/week.ts';
+import { weekdays } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
-import { windowFrom, type EntryView } from './entry-view.ts';
 import { foldedTrucks, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
+import { groupByTruck, hourTruck, type HourTruck } from './hour-trucks.ts';
 import { hoursOf, hoursOfDay, openEntries, type Hour } from './hours.ts';
 import { joinMidnights } from './midnight.ts';
 import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { dotsPath, type Bounds } from './projection.ts';
-import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
 import { settingOf, type Setting, type SettingBase } from './setting.ts';
-import { countText, cutText, listLength } from './text.ts';
-import { hourTimes } from './times.ts';
+import { countText } from './text.ts';
 import { hourPath, hourText } from './urls.ts';
 import { shared } from './view-key.ts';
 
@@ -39,22 +37,6 @@ export interface MapView {
   readonly bounds: Bounds;
   readonly base: SettingBase;
   readonly dots: string;
-}
-
-export interface HourTruck extends Link {
-  readonly food: string;
-  readonly cold: boolean;
-  readonly badge: Badge | null;
-  readonly stops: readonly HourStop[];
-}
-
-export interface HourStop extends PlaceLink {
-  /** "until 3 pm", "12:07–12:11 pm". */
-  readonly time: string;
-  /** True when the city gives whole hours only. */
-  readonly about: boolean;
-  /** The part of the hour that is covered, as a path 60 units wide; null when it is the whole hour. */
-  readonly bar: string | null;
 }
 
 interface HourSeed {
@@ -138,59 +120,4 @@ function neighbour(city: string, { day, hour }: Hour, step: 1 | -1): NavLink {
     label: at.day === day ? name : `${formatWeekday(at.day)} ${name}`,
     current: false,
   };
-}
-
-/** Entries of one truck stand together in reading order. */
-export function groupByTruck(entries: readonly EntryView[]): EntryView[][] {
-  const groups: EntryView[][] = [];
-  for (const entry of entries) {
-    const last = groups.at(-1);
-    if (last?.[0]?.truck === entry.truck) last.push(entry);
-    else groups.push([entry]);
-  }
-  return groups;
-}
-
-interface TruckInHour {
-  readonly hour: Hour;
-  readonly entries: readonly EntryView[];
-  /** Where entries that end at midnight really end. */
-  readonly ends: ReadonlyMap<EntryView | undefined, number>;
-}
-
-function hourTruck(city: string, { hour, entries, ends }: TruckInHour): HourTruck {
-  const [first] = entries;
-  const stops = entries.map((entry) => ({ entry, windows: windowsInHour(entry, hour, ends.get(entry)) }));
-  stops.sort((a, b) => firstMinute(a.windows) - firstMinute(b.windows));
-  return {
-    ...truckLink(city, first!.truck),
-    food: cutText(entries.find((entry) => entry.food !== '')?.food ?? '', listLength.food),
-    cold: entries.every((entry) => entry.cold),
-    badge: badgeOf(entries),
-    stops: stops.map(({ entry, windows }) => ({
-      ...placeLink(city, entry.place),
-      time: hourTimes(windows, hour.hour * 60),
-      about: entry.certainty === 'hours',
-      bar: barPath(windows),
-    })),
-  };
-}
-
-function firstMinute(windows: readonly Window[]): number {
-  return Math.max(0, windows[0]?.start ?? 0);
-}
-
-/** The entry's windows that touch the hour, in minutes from the hour's start; `night` is where one that ends at midnight really ends. */
-function windowsInHour(entry: EntryView, { day, hour }: Hour, night: number | undefined): Window[] {
-  const since = ((weekdays.indexOf(day) - weekdays.indexOf(entry.day) + 7) % 7) * 1440 + hour * 60;
-  return entry.windows
-    .map(windowFrom)
-    .map(({ start, end }) => ({ start: start - since, end: (end === 1440 ? (night ?? end) : end) - since }))
-    .filter(({ start, end }) => start < 60 && end > 0);
-}
-
-function barPath(windows: readonly Window[]): string | null {
-  const parts = windows.map(({ start, end }) => [Math.max(0, start), Math.min(60, end)] as const);
-  if (parts.length === 1 && parts[0]?.[0] === 0 && parts[0][1] === 60) return null;
-  return parts.map(([start, end]) => `M${start} 4h${end - start}`).join('');
 }

@@ -1,5 +1,6 @@
 import { minutesPerDay, weekdayAfter } from '../schedule/week.ts';
-import { windowFrom, type EntryView } from './entry-view.ts';
+import type { EntryView } from './entry-view.ts';
+import { windowFrom } from './time-range.ts';
 
 /** Rows that meet at midnight: the city labels calendar days, readers see one evening. */
 export interface Midnights {

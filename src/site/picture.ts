@@ -1,5 +1,6 @@
 import { minutesPerDay, uniteWindows, weekdays, type Window } from '../schedule/week.ts';
-import { windowFrom, type EntryView } from './entry-view.ts';
+import type { EntryView } from './entry-view.ts';
+import { windowFrom } from './time-range.ts';
 
 /** Windows along a line as two SVG paths: bars to scale, and a dot in the middle of each that would be too short to see. */
 export interface Picture {

@@ -1,8 +1,9 @@
 import { weekdays, type Weekday, type Window } from '../schedule/week.ts';
-import { windowFrom, type EntryView } from './entry-view.ts';
+import type { EntryView } from './entry-view.ts';
 import { joinMidnights, type Midnights } from './midnight.ts';
 import { badgeOf, type Badge, type PlaceLink } from './refs.ts';
 import { cutText } from './text.ts';
+import { windowFrom } from './time-range.ts';
 import { daysText, readingWeek, shortWindow } from './times.ts';
 
 /** One day's stops in time order, or those of several days that are alike. */

@@ -1,7 +1,8 @@
 import { listingOf } from '../schedule/open.ts';
 import { staysOf } from '../schedule/stays.ts';
 import type { Weekday, Window } from '../schedule/week.ts';
-import { windowFrom, type EntryView, type PlaceRef, type TruckRef } from './entry-view.ts';
+import type { EntryView, PlaceRef, TruckRef } from './entry-view.ts';
+import { windowFrom } from './time-range.ts';
 import { readingWeek } from './times.ts';
 
 /** One truck at one place between the same two times, on the weekdays on which that is so. */
