@@ -125,6 +125,29 @@ describe('build', () => {
     expect(times()['a/x/index.html']).toBe(before);
   });
 
+  it('compiles anew into the same names, so that a build that still imports the old ones goes on', async () => {
+    await run();
+    const names = () => filesBelow(site.options().cache);
+    const before = names();
+    await run({ full: true });
+    expect(names()).toEqual(before);
+  });
+
+  it('forgets the compiled site that was not used for longest', async () => {
+    const { cache } = site.options();
+    const text = fs.readFileSync(path.join(site.root, 'src/pages/404.astro'), 'utf8');
+    const compileWith = async (words: string) => {
+      site.editCode('src/pages/404.astro', () => text + words);
+      return (await run()).compiled;
+    };
+    for (const words of ['1', '2', '3', '4']) expect(await compileWith(words)).toBe(true);
+    expect(await compileWith('1')).toBe(false);
+    expect(await compileWith('5')).toBe(true);
+    expect(fs.readdirSync(cache)).toHaveLength(4);
+    expect(await compileWith('1')).toBe(false);
+    expect(await compileWith('2')).toBe(true);
+  });
+
   it('gives the same bytes with several threads', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 700 }, (_, index) => [`p${index}`, `text ${index}`]),

@@ -34,7 +34,9 @@ export function findCompiled({ cache, code }: CompileOptions): Compiled | null {
   const complete = readFileIfAny(path.join(folder, completeFile));
   if (complete === null) return null;
   try {
-    return complete === listDigests(folder) ? compiledIn(folder) : null;
+    if (complete !== listDigests(folder)) return null;
+    fs.utimesSync(folder, new Date(), new Date()); // used now: not the oldest while this build runs
+    return compiledIn(folder);
   } catch {
     return null;
   }
@@ -49,8 +51,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     await runCompiler(root, unfinished);
     fs.rmSync(path.join(unfinished, 'site'), { recursive: true, force: true });
     writeFileAtomic(path.join(unfinished, completeFile), listDigests(unfinished));
-    fs.rmSync(path.join(cache, code), { recursive: true, force: true });
-    fs.renameSync(unfinished, path.join(cache, code));
+    putInPlace(unfinished, path.join(cache, code));
   } catch (error) {
     // Another build may have compiled the same code meanwhile; its result is as good.
     const other = findCompiled(options);
@@ -60,6 +61,14 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   }
   forgetOldest(cache, code);
   return compiledIn(path.join(cache, code));
+}
+
+/** Two renames: another build that still imports parts of the old one finds the same names in the new. */
+function putInPlace(made: string, kept: string): void {
+  const old = `${made}.old.unfinished`;
+  if (fs.existsSync(kept)) fs.renameSync(kept, old);
+  fs.renameSync(made, kept);
+  fs.rmSync(old, { recursive: true, force: true });
 }
 
 function compiledIn(folder: string): Compiled {
