@@ -6,6 +6,7 @@ import { readCity } from '../schedule/read-city.ts';
 import type { SnapshotRow } from '../schedule/snapshot.ts';
 import { neighborhoodPages, neighborhoodsPages } from './neighborhood-view.ts';
 import { placePages } from './place-view.ts';
+import { searchRecords } from './search-records.ts';
 import { weekData } from './week-file.ts';
 
 function area(name: string, [west, east]: Position): Area {
@@ -51,6 +52,21 @@ describe('neighborhoodPages', () => {
     const other = rows.map((one) => (one.permit === 'C' ? { ...one, end24: '11:00' } : one));
     expect(keys(siteOf(other))[0]).toBe(eastKey);
     expect(keys(siteOf(other))[1]).not.toBe(westKey);
+  });
+
+  it('can be found by name, with the food that comes there', () => {
+    const found = searchRecords(siteOf(rows)).filter(({ kind }) => kind === 'Neighborhood');
+    expect(
+      found.map(({ title, url, about, neighborhoods }) => ({ title, url, about, neighborhoods })),
+    ).toEqual([
+      {
+        title: 'East Bank',
+        url: '/sf/neighborhood/east-bank/',
+        about: 'Ant, Zebra',
+        neighborhoods: ['East Bank'],
+      },
+      { title: 'West Bank', url: '/sf/neighborhood/west-bank/', about: 'Cat', neighborhoods: ['West Bank'] },
+    ]);
   });
 
   it('is none without borders', () => {

@@ -2,7 +2,7 @@ import type { Digest } from '../digest.ts';
 import type { City, Food, Place, Truck } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
 import { cutText, listLength } from './text.ts';
-import { foodPath, placePath, searchPath, truckPath } from './urls.ts';
+import { foodPath, neighborhoodPath, placePath, searchPath, truckPath } from './urls.ts';
 import { viewKey } from './view-key.ts';
 
 /** One thing that can be found. Holds names, foods and addresses only: a changed time must not change the index. */
@@ -19,7 +19,7 @@ export interface SearchRecord {
   readonly neighborhoods: readonly string[];
 }
 
-export type SearchKind = 'Truck' | 'Place' | 'Food';
+export type SearchKind = 'Truck' | 'Place' | 'Food' | 'Neighborhood';
 
 /** What makes the index, as installed; another one, or another way of indexing, makes another folder. */
 export const indexer = 'pagefind 1.6.0';
@@ -29,13 +29,14 @@ const contentLength = 20_000;
 
 const known = new WeakMap<City, readonly SearchRecord[]>();
 
-/** Everything of a city that can be found: trucks, places, foods, each in reading order. */
+/** Everything of a city that can be found: trucks, places, foods, neighbourhoods, each in reading order. */
 export function searchRecords(site: SiteCity): readonly SearchRecord[] {
   const { city, info } = site;
   const records = known.get(city) ?? [
     ...city.trucks.map((truck) => truckRecord(info.key, truck)),
     ...city.places.map((place) => placeRecord(info.key, place)),
     ...city.foods.map((food) => foodRecord(info.key, food)),
+    ...city.neighborhoods.map((neighborhood) => neighborhoodRecord(info.key, neighborhood)),
   ];
   known.set(city, records);
   return records;
@@ -95,6 +96,22 @@ function foodRecord(city: string, { slug, name, trucks }: Food): SearchRecord {
     content: name,
     foods: [name],
     neighborhoods: [],
+  };
+}
+
+function neighborhoodRecord(
+  city: string,
+  { slug, name, places }: City['neighborhoods'][number],
+): SearchRecord {
+  const entries = places.flatMap((place) => place.entries);
+  return {
+    url: neighborhoodPath(city, slug),
+    kind: 'Neighborhood',
+    title: cutText(name, listLength.name),
+    about: cutText(distinct(entries.map(({ truck }) => truck.name)).join(', '), listLength.food),
+    content: name,
+    foods: distinct(entries.flatMap(({ truck }) => truck.foods.map((food) => food.name))),
+    neighborhoods: [name],
   };
 }
 
