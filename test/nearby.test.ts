@@ -6,7 +6,7 @@ import { nearby } from '../src/browser/nearby.ts';
 
 const [latitude, longitude] = [37.8, -122.4];
 /** A hundred thousandth of a degree of latitude is 1.11 m. */
-const north = (metres: number) => latitude + metres / 111_195;
+const north = (meters: number) => latitude + meters / 111_195;
 
 const truck = row({ applicant: 'Own', address: '1 A ST', latitude, longitude });
 const other = row({
@@ -17,9 +17,9 @@ const other = row({
   longitude,
 });
 const find = (...rows: ReturnType<typeof row>[]) =>
-  nearby(weekData(siteCity([truck, ...rows])), 'own').map(({ truck: { name }, metres }) => [
+  nearby(weekData(siteCity([truck, ...rows])), 'own').map(({ truck: { name }, meters }) => [
     name,
-    Math.round(metres / 10) * 10,
+    Math.round(meters / 10) * 10,
   ]);
 
 describe('nearby', () => {

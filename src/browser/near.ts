@@ -1,5 +1,6 @@
 import type { WeekData } from '../site/week-file.ts';
 import { base } from '../site/link.ts';
+import { formatDistance } from './distance.ts';
 import { element } from './dom.ts';
 import { fetchJson } from './fetch-json.ts';
 import { nearby } from './nearby.ts';
@@ -25,15 +26,16 @@ export async function showNear(button: HTMLButtonElement): Promise<void> {
   list.append(
     ...found
       .slice(0, shown)
-      .map(({ truck, place, metres }) =>
+      .map(({ truck, place, meters }) =>
         element(
           'li',
           {},
           element('a', { href: `${base}${data.city}/truck/${truck.slug}/` }, truck.name.slice(0, 80)),
-          ` · ${metres < 15 ? 'same spot' : `${Math.round(metres / 10) * 10} m`} · ${place.address.slice(0, 80)}`,
+          ` · ${meters < 15 ? 'same spot' : formatDistance(meters)} · ${place.address.slice(0, 80)}`,
         ),
       ),
   );
-  if (found.length === 0) list.append(element('li', {}, 'No other truck within 150 m at the same times.'));
+  if (found.length === 0)
+    list.append(element('li', {}, 'No other truck within two minutes on foot at the same times.'));
   button.replaceWith(element('h2', {}, 'Near it at the same times'), list);
 }
