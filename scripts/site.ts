@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { digest } from '../src/digest.ts';
 import { Failure } from '../src/failure.ts';
 import type { BuildOptions } from '../src/incremental/options.ts';
+import { languageOfPath } from '../src/site/urls.ts';
 import { listCurrent, type Current } from '../src/source/state.ts';
 import { siteDerivations } from './derivations.ts';
 
@@ -39,10 +40,11 @@ export function siteOptions({ state, out, full = false, workers, onPage }: SiteP
     cache: path.join(cache, 'compiled'),
     memory: path.join(cache, 'outputs'),
     codePaths: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'],
-    codeEnvironment: ['CURBSIDE_SITE', 'CURBSIDE_PMTILES'],
+    codeEnvironment: ['CURBSIDE_SITE', 'CURBSIDE_PMTILES', 'CURBSIDE_LANGUAGES'],
     shards: [...shards, { name: common, input: digest(JSON.stringify(shards)) }],
     shardOf: (page) => {
-      const first = page.slice(1, page.indexOf('/', 1));
+      const { path: own } = languageOfPath(page);
+      const first = own.slice(1, own.indexOf('/', 1));
       return keys.has(first) ? first : common;
     },
     shardsVariable: 'CURBSIDE_SHARDS',

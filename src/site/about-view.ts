@@ -1,15 +1,16 @@
 import type { Certainty } from '../schedule/certainty.ts';
 import type { Entry } from '../schedule/city.ts';
-import { formatWeekday } from '../schedule/format.ts';
 import type { Standing } from '../schedule/standing.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf, type EntryView } from './entry-view.ts';
-import { cityFrame, siteFrame, type Frame } from './frame.ts';
+import { weekdays } from '../schedule/week.ts';
+import { english } from '../words/en/index.ts';
+import type { Words } from '../words/words.ts';
+import { cityFrame, framed, siteFrame, type Frame, type FramedCity } from './frame.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeLink, truckLink, type Link } from './refs.ts';
 import { cutText, listLength } from './text.ts';
 import { windowFrom } from './time-range.ts';
-import { shortWindow } from './times.ts';
 import { aboutPath, cityAboutPath, cityStatusPath, weekFile, weekTable } from './urls.ts';
 
 /** How the data is read and how far it can be trusted, with examples out of it. */
@@ -44,31 +45,30 @@ export interface Example {
 type Examples = Readonly<Record<Certainty | Standing, EntryView | null>>;
 
 interface AboutSeed {
-  readonly frame: Frame;
+  readonly site: FramedCity;
   readonly examples: Examples;
 }
 
 /** A city's page about its data, as a list of one page. */
 export function cityAboutPages(site: SiteCity): StaticPage<AboutView>[] {
-  const { key, name } = site.info;
-  const frame = cityFrame(site, { path: cityAboutPath(key), ...wordsOf(name) });
-  return [staticPage({ city: key }, { frame, examples: examplesOf(site) }, aboutView)];
+  const seed = { site: framed(site), examples: examplesOf(site) };
+  return [staticPage({ city: site.info.key }, seed, aboutView)];
 }
 
 /** What `/about/` shows: the page of the only city, or the list of cities. */
 export function rootAboutView(sites: readonly SiteCity[]): AboutView | AboutListView {
   const [only, ...others] = sites;
-  const frame = siteFrame(sites, { path: aboutPath, ...wordsOf(only?.info.name ?? 'cities') });
+  const frame = siteFrame(sites, { path: aboutPath, ...titles(only?.info.name ?? 'cities', english) });
   if (only !== undefined && others.length === 0)
-    return aboutView({ frame: { ...frame, city: only.info }, examples: examplesOf(only) });
+    return {
+      ...aboutView({ site: only, examples: examplesOf(only) }, english),
+      frame: { ...frame, city: only.info },
+    };
   return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityAboutPath(info.key) })) };
 }
 
-function wordsOf(name: string): { title: string; description: string } {
-  return {
-    title: `About the data · ${name}`,
-    description: `How the food-truck schedule of ${name} is read: how sure each time is, which permits count, and who may use the data.`,
-  };
+function titles(name: string, { about }: Words): { title: string; description: string } {
+  return { title: about.title(name), description: about.description(name) };
 }
 
 /**
@@ -102,11 +102,14 @@ function isTelling({ certainty, windows, hours, note }: Entry): boolean {
   return windows.length > 1 || window.start !== hours.start || window.end !== hours.end;
 }
 
-function aboutView({ frame, examples }: AboutSeed): AboutView {
-  const city = frame.city?.key ?? '';
-  const show = (entry: EntryView | null) => entry && exampleOf(city, entry);
+function aboutView({ site, examples }: AboutSeed, words: Words): AboutView {
+  const city = site.info.key;
+  const show = (entry: EntryView | null) => entry && exampleOf(city, entry, words);
   return {
-    frame,
+    frame: cityFrame(site, {
+      path: cityAboutPath(city),
+      ...titles(words.frame.city(site.info.name), words),
+    }),
     certainty: {
       stated: show(examples.stated),
       hours: show(examples.hours),
@@ -124,13 +127,13 @@ function aboutView({ frame, examples }: AboutSeed): AboutView {
   };
 }
 
-function exampleOf(city: string, entry: EntryView): Example {
+function exampleOf(city: string, entry: EntryView, { first, times, comma }: Words): Example {
   return {
     truck: truckLink(city, entry.truck),
     place: placeLink(city, entry.place),
-    day: formatWeekday(entry.day),
-    hours: shortWindow(windowFrom(entry.hours)),
-    times: entry.windows.map((range) => shortWindow(windowFrom(range))).join(', '),
+    day: first.weekday(weekdays.indexOf(entry.day)),
+    hours: times.window(windowFrom(entry.hours)),
+    times: entry.windows.map((range) => times.window(windowFrom(range))).join(comma),
     note: cutText(entry.note, listLength.note),
     status: cutText(entry.status ?? '', 30).toLowerCase(),
   };

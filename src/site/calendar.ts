@@ -135,8 +135,8 @@ function descriptionOf({ entries }: WeeklyEvent, sample: boolean): string {
   const parts = [
     sample ? 'Sample data, made up: no truck is where this says.' : '',
     'Permitted to be here; not seen here. Holidays may differ.',
-    badge === 'permit renewing' ? 'The permit is being renewed.' : '',
-    badge === 'permit unknown' ? 'The city lists no permit for this stop.' : '',
+    badge === 'renewing' ? 'The permit is being renewed.' : '',
+    badge === 'unknown' ? 'The city lists no permit for this stop.' : '',
     first.certainty === 'hours' ? 'The city gives whole hours only; the stop may be shorter.' : '',
     cutText(first.food, listLength.note),
     first.note === '' ? '' : `The city’s words: ${cutText(first.note, listLength.note)}`,

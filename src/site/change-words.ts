@@ -1,6 +1,8 @@
 import type { CityChange, WeekTime } from '../schedule/city-changes.ts';
 import { cutText, listLength } from './text.ts';
-import { readingWeek, shortDaysText, shortWindow } from './times.ts';
+import { readingWeek } from '../words/days.ts';
+import { english } from '../words/en/index.ts';
+import type { Words } from '../words/words.ts';
 import type { Link } from './refs.ts';
 import { placePath, truckPath } from './urls.ts';
 
@@ -13,52 +15,48 @@ export interface ToldChange {
   readonly words: string;
 }
 
-/** A change in words. */
-export function toldChange(city: string, change: CityChange): ToldChange {
+/** A change in words; in English for feeds. */
+export function toldChange(city: string, change: CityChange, words: Words = english): ToldChange {
   const { truck, place } = change;
   return {
     truck: { label: cutText(truck.name, listLength.name), href: truckPath(city, truck.slug) },
     place: place && { label: cutText(place.name, listLength.name), href: placePath(city, place.slug) },
-    words: wordsOf(change),
+    words: wordsOf(change, words),
   };
 }
 
-function wordsOf({ kind, place, from, places, before, after }: CityChange): string {
-  const where = place === null ? `${places} places` : cutText(place.name, listLength.name);
-  const at = `at ${where}`;
-  const [then, now] = [timesText(before), timesText(after)];
+function wordsOf({ kind, place, from, places, before, after }: CityChange, words: Words): string {
+  const { changes } = words;
+  const where = place === null ? changes.places(places) : cutText(place.name, listLength.name);
+  const [then, now] = [timesText(before, words), timesText(after, words)];
   switch (kind) {
     case 'appeared':
-      return withTimes(`may now stop ${at}`, now);
+      return changes.appeared(where, now);
     case 'gone':
-      return withTimes(`is no longer listed ${at}`, then && `before ${then}`);
+      return changes.gone(where, then);
     case 'moved':
-      return from === null ? `moved, ${at}` : `moved from ${cutText(from.name, listLength.name)} to ${where}`;
+      return changes.moved(from === null ? '' : cutText(from.name, listLength.name), where);
     case 'times':
-      return place === null ? `has other times ${at}` : `${at}: now ${now}; before ${then}`;
+      return place === null ? changes.otherTimes(where) : changes.times(where, now, then);
     case 'lapsed':
-      return `has no permit in force any more ${at}`;
+      return changes.lapsed(where);
     case 'expired':
-      return `is renewing its permit ${at}`;
+      return changes.expired(where);
     case 'renewed':
-      return withTimes(`has a permit in force again ${at}`, now);
+      return changes.renewed(where, now);
     case 'doubted':
-      return `${at}: the city’s text and its hours disagree now`;
+      return changes.doubted(where);
     case 'settled':
-      return withTimes(`${at}: the city’s text and its hours agree again`, now);
+      return changes.settled(where, now);
   }
 }
 
-function withTimes(words: string, times: string): string {
-  return times === '' ? words : `${words}${words.includes(': ') ? ',' : ':'} ${times}`;
-}
-
 /** "Mon–Fri 11 am–2 pm, Sat noon–3 pm". */
-function timesText(times: readonly WeekTime[]): string {
-  return times
+function timesText(changed: readonly WeekTime[], { times, comma }: Words): string {
+  return changed
     .map(({ days, start, end }) => {
       const inOrder = readingWeek.filter((day) => days.includes(day));
-      return `${shortDaysText(inOrder)} ${shortWindow({ start, end })}`;
+      return `${times.shortDays(inOrder)} ${times.window({ start, end })}`;
     })
-    .join(', ');
+    .join(comma);
 }

@@ -1,10 +1,9 @@
-import { formatTime } from '../schedule/format.ts';
 import { weekdayAfter, type Weekday, type Window } from '../schedule/week.ts';
 import type { EntryView } from './entry-view.ts';
 import { dayPicture, type Picture } from './picture.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link } from './refs.ts';
-import { countText } from './text.ts';
 import { windowFrom } from './time-range.ts';
+import type { Words } from '../words/words.ts';
 
 /** A truck in a day's table. */
 export interface DayTruck extends Link {
@@ -18,7 +17,11 @@ export interface DayTruck extends Link {
 }
 
 /** A truck's day, from its entries that touch it. */
-export function dayTruck(city: string, day: Weekday, entries: readonly EntryView[]): DayTruck {
+export function dayTruck(
+  { city, day }: { readonly city: string; readonly day: Weekday },
+  entries: readonly EntryView[],
+  { first, frame }: Pick<Words, 'first' | 'frame'>,
+): DayTruck {
   const windows = entries
     .flatMap((entry) => windowsOn(entry, day))
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -29,12 +32,12 @@ export function dayTruck(city: string, day: Weekday, entries: readonly EntryView
     ...link,
     badge: badgeOf(entries),
     picture: dayPicture(windows),
-    from: formatTime(windows[0]?.start ?? 0),
-    until: formatTime(windows.reduce((latest, { end }) => Math.max(latest, end), 0)),
+    from: first.time(windows[0]?.start ?? 0),
+    until: first.time(windows.reduce((latest, { end }) => Math.max(latest, end), 0)),
     where:
       only !== undefined && places.length === 1
         ? placeLink(city, only)
-        : { label: countText(places.length, 'spot'), href: link.href },
+        : { label: frame.spots(places.length), href: link.href },
   };
 }
 

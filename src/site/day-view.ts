@@ -1,14 +1,14 @@
-import { formatWeekday } from '../schedule/format.ts';
 import { weekdayAfter, weekdays, type Weekday } from '../schedule/week.ts';
+import { capital } from '../words/days.ts';
+import type { Words } from '../words/words.ts';
 import type { SiteCity } from './cities.ts';
 import { dayTruck, type DayTruck } from './day-trucks.ts';
 import type { EntryView } from './entry-view.ts';
-import { cityFrame, type Frame } from './frame.ts';
+import { cityFrame, framed, type Frame, type FramedCity } from './frame.ts';
 import { groupByTruck } from './hour-trucks.ts';
 import { hoursOfDay, openEntries } from './hours.ts';
 import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
-import { countText } from './text.ts';
 import { dayPath, hourPath } from './urls.ts';
 
 /** One day: every truck as a row of 24 hours. */
@@ -22,7 +22,7 @@ export interface DayView {
 }
 
 interface DaySeed {
-  readonly frame: Frame;
+  readonly site: FramedCity;
   readonly day: Weekday;
   readonly levels: readonly number[];
   readonly open: readonly EntryView[];
@@ -33,30 +33,32 @@ export function dayPages(site: SiteCity): StaticPage<DayView>[] {
   const byDay = entriesByDay(openEntries(site));
   return weekdays.map((day) => {
     const levels = levelsOf(hoursOfDay(site.city, day).map((hour) => hour.trucks));
-    const frame = frameOf(site, day);
-    return staticPage({ city: site.info.key, day }, { frame, day, levels, open: byDay[day] }, dayView);
+    const seed = { site: framed(site), day, levels, open: byDay[day] };
+    return staticPage({ city: site.info.key, day }, seed, dayView);
   });
 }
 
-function frameOf(site: SiteCity, day: Weekday): Frame {
-  const name = formatWeekday(day);
+function frameOf({ site, day }: DaySeed, words: Words): Frame {
+  const name = words.first.weekday(weekdays.indexOf(day));
+  const city = words.frame.city(site.info.name);
   return cityFrame(site, {
     path: dayPath(site.info.key, day),
-    title: `Food trucks on ${name} · ${site.info.name}`,
-    description: `Every food truck in ${site.info.name} on ${name}, hour by hour from midnight to midnight.`,
+    title: words.hours.dayTitle(name, city),
+    description: words.hours.dayDescription(name, city),
   });
 }
 
-function dayView({ frame, day, levels, open }: DaySeed): DayView {
-  const city = frame.city?.key ?? '';
+function dayView(seed: DaySeed, words: Words): DayView {
+  const { site, day, levels, open } = seed;
+  const city = site.info.key;
   const groups = groupByTruck(open);
   return {
-    frame,
-    heading: formatWeekday(day),
-    summary: `${countText(groups.length, 'truck')} in the course of the day.`,
-    days: daysNav(day, (other) => dayPath(city, other)),
-    ribbon: ribbonOf(levels, null, (hour) => hourPath(city, day, hour)),
-    trucks: groups.map((entries) => dayTruck(city, day, entries)),
+    frame: frameOf(seed, words),
+    heading: capital(words.first.weekday(weekdays.indexOf(day))),
+    summary: words.hours.daySummary(groups.length),
+    days: daysNav(words, day, (other) => dayPath(city, other)),
+    ribbon: ribbonOf(words, { levels, current: null }, (hour) => hourPath(city, day, hour)),
+    trucks: groups.map((entries) => dayTruck({ city, day }, entries, words)),
   };
 }
 

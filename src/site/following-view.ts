@@ -1,5 +1,6 @@
 import type { SiteCity } from './cities.ts';
-import { cityFrame, type Frame } from './frame.ts';
+import type { Words } from '../words/words.ts';
+import { cityFrame, framed, type Frame, type FramedCity } from './frame.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { cityPath, followingPath, weekFile } from './urls.ts';
 
@@ -13,13 +14,16 @@ export interface FollowingView {
 
 /** The city's page of followed trucks and places, as a list of one page. */
 export function followingPages(site: SiteCity): StaticPage<FollowingView>[] {
-  const { key, name, timeZone } = site.info;
+  return [staticPage({ city: site.info.key }, { site: framed(site) }, followingView)];
+}
+
+function followingView({ site }: { readonly site: FramedCity }, words: Words): FollowingView {
+  const { key, timeZone } = site.info;
+  const name = words.frame.city(site.info.name);
   const frame = cityFrame(site, {
     path: followingPath(key),
-    title: `Trucks you follow in ${name}`,
-    description: `The food trucks and places in ${name} that you follow, and where they stop next. Kept on your device only.`,
+    title: words.finding.followingTitle(name),
+    description: words.finding.followingDescription(name),
   });
-  return [
-    staticPage({ city: key }, { frame, week: weekFile(key), timeZone, home: cityPath(key) }, (seed) => seed),
-  ];
+  return { frame, week: weekFile(key), timeZone, home: cityPath(key) };
 }

@@ -1,14 +1,14 @@
 import { listingOf } from '../schedule/open.ts';
-import type { Food } from '../schedule/city.ts';
 import type { Weekday } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import type { EntryView } from './entry-view.ts';
-import { cityFrame, type Frame } from './frame.ts';
+import { cityFrame, framed, type Frame, type FramedCity } from './frame.ts';
 import { weekLine, type Picture } from './picture.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
-import { countText, cutText, listLength } from './text.ts';
-import { readingWeek, shortDaysText } from './times.ts';
+import { readingWeek } from '../words/days.ts';
+import type { Words } from '../words/words.ts';
+import { foodParts, type FoodPart } from './food-words.ts';
 import { truckDataOf, type TruckData } from './truck-view.ts';
 import { foodPath, foodsPath } from './urls.ts';
 
@@ -23,7 +23,7 @@ export interface FoodView {
 }
 
 export interface FoodTruck extends Link {
-  readonly food: string;
+  readonly food: readonly FoodPart[];
   readonly badge: Badge | null;
   /** When in the week it is anywhere. */
   readonly week: Picture;
@@ -44,8 +44,9 @@ export interface FoodsView {
 }
 
 interface FoodSeed {
-  readonly frame: Frame;
+  readonly site: FramedCity;
   readonly name: string;
+  readonly slug: string;
   readonly trucks: readonly TruckData[];
 }
 
@@ -57,7 +58,7 @@ export function foodPages(site: SiteCity): StaticPage<FoodView>[] {
   const data = new Map(truckDataOf(site).map((truck) => [truck.slug, truck]));
   return site.city.foods.map((food) => {
     const trucks = food.trucks.flatMap((truck) => data.get(truck.slug) ?? []);
-    const seed = { frame: frameOf(site, food), name: food.name, trucks };
+    const seed = { site: framed(site), name: food.name, slug: food.slug, trucks };
     return staticPage({ city: site.info.key, slug: food.slug }, seed, foodView);
   });
 }
@@ -65,51 +66,71 @@ export function foodPages(site: SiteCity): StaticPage<FoodView>[] {
 /** The index of foods, as a list of one page. */
 export function foodsPages(site: SiteCity): StaticPage<FoodsView>[] {
   const city = site.info.key;
-  const frame = cityFrame(site, {
-    path: foodsPath(city),
-    title: `Food from trucks in ${site.info.name}`,
-    description: `Every kind of food sold from trucks in ${site.info.name}, and who sells it.`,
-  });
-  const foods = site.city.foods.map(({ name, slug, trucks }) => {
-    return { label: name, href: foodPath(city, slug), trucks: trucks.length };
-  });
-  return [staticPage({ city }, { frame, foods }, (seed) => seed)];
+  const foods = site.city.foods.map(({ name, slug, trucks }) => ({ name, slug, trucks: trucks.length }));
+  return [staticPage({ city }, { site: framed(site), foods }, foodsView)];
 }
 
-function frameOf(site: SiteCity, { name, slug }: Food): Frame {
+interface FoodsSeed {
+  readonly site: FramedCity;
+  readonly foods: readonly { readonly name: string; readonly slug: string; readonly trucks: number }[];
+}
+
+function foodsView({ site, foods }: FoodsSeed, words: Words): FoodsView {
+  const city = site.info.key;
+  const name = words.frame.city(site.info.name);
+  return {
+    frame: cityFrame(site, {
+      path: foodsPath(city),
+      title: words.finding.foodsTitle(name),
+      description: words.finding.foodsDescription(name),
+    }),
+    foods: foods.map((food) => {
+      return {
+        label: words.kind(food.slug, food.name),
+        href: foodPath(city, food.slug),
+        trucks: food.trucks,
+      };
+    }),
+  };
+}
+
+function frameOf({ site, name, slug }: FoodSeed, words: Words): Frame {
+  const [food, city] = [words.kind(slug, name), words.frame.city(site.info.name)];
   return cityFrame(site, {
     path: foodPath(site.info.key, slug),
-    title: `${name} from food trucks in ${site.info.name}`,
-    description: `Which food trucks in ${site.info.name} sell ${name.toLowerCase()}, and where they are in the week.`,
+    title: words.finding.foodTitle(food, city),
+    description: words.finding.foodDescription(food, city),
   });
 }
 
-function foodView({ frame, name, trucks }: FoodSeed): FoodView {
-  const city = frame.city?.key ?? '';
+function foodView(seed: FoodSeed, words: Words): FoodView {
+  const { site, name, slug, trucks } = seed;
+  const city = site.info.key;
   const withStops = trucks.map((truck) => ({
     truck,
     open: truck.entries.filter((entry) => listingOf(entry) === 'open'),
   }));
   const present = withStops.filter(({ open }) => open.length > 0);
   return {
-    frame,
-    heading: name,
-    summary: `${countText(present.length, 'truck')} with a permit in force.`,
-    trucks: present.map(({ truck, open }) => foodTruck(city, truck, open)),
+    frame: frameOf(seed, words),
+    heading: words.kind(slug, name),
+    summary: words.finding.foodSummary(present.length),
+    trucks: present.map(({ truck, open }) => foodTruck(truck, open, words)),
     absent: withStops.filter(({ open }) => open.length === 0).map(({ truck }) => truckLink(city, truck)),
   };
 }
 
-function foodTruck(city: string, truck: TruckData, open: readonly EntryView[]): FoodTruck {
+function foodTruck(truck: TruckData, open: readonly EntryView[], words: Words): FoodTruck {
+  const { city } = truck;
   const byPlace = [...Map.groupBy(open, (entry) => entry.place)];
   return {
     ...truckLink(city, truck),
-    food: cutText(truck.foodTexts[0] ?? '', listLength.food),
+    food: foodParts(truck.foodTexts[0] ?? '', words),
     badge: badgeOf(open),
     week: weekLine(open),
     places: byPlace.slice(0, placesShown).map(([place, entries]) => ({
       ...placeLink(city, place),
-      days: shortDaysText(daysOf(entries)),
+      days: words.times.shortDays(daysOf(entries)),
     })),
     more: Math.max(0, byPlace.length - placesShown),
   };

@@ -13,6 +13,11 @@ export interface Frame {
   readonly description: string;
 }
 
+/** What a seed keeps of a page's city, from which its frame is made in a language. */
+export function framed(site: SiteCity): FramedCity {
+  return { info: cityPart(site), sample: site.sample };
+}
+
 /** What a frame says of its city. */
 export type FramedCity = Pick<SiteCity, 'info' | 'sample'>;
 

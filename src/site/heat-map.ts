@@ -1,9 +1,8 @@
 import type { City } from '../schedule/city.ts';
-import { formatHour, formatShortWeekday, formatWeekday } from '../schedule/format.ts';
 import { hoursOfDay } from './hours.ts';
 import type { Link } from './refs.ts';
-import { countText } from './text.ts';
-import { readingWeek } from './times.ts';
+import { readingWeek } from '../words/days.ts';
+import type { Words } from '../words/words.ts';
 import { hourPath } from './urls.ts';
 
 /** One day of the heat map: 24 hours, each leading to its page. */
@@ -22,15 +21,15 @@ export interface HeatHour extends Link {
 }
 
 /** How many trucks may be open in each of the 168 hours, from Monday. */
-export function heatMap(city: City, key: string): HeatDay[] {
+export function heatMap(city: City, key: string, { times, hours: of, frame }: Words): HeatDay[] {
   const days = readingWeek.map((day) => ({ day, hours: hoursOfDay(city, day) }));
   const most = Math.max(1, ...days.flatMap(({ hours }) => hours.map(({ trucks }) => trucks)));
   return days.map(({ day, hours }) => ({
-    label: formatShortWeekday(day),
+    label: times.shortWeekday(day),
     hours: hours.map(({ hour, trucks }) => ({
       label: String(trucks),
       href: hourPath(key, day, hour),
-      title: `${formatWeekday(day)}, ${formatHour(hour)}: ${countText(trucks, 'truck')}`,
+      title: `${of.heading(day, hour)}: ${frame.trucks(trucks)}`,
       trucks,
       level: Math.ceil((trucks / most) * 9),
     })),

@@ -1,18 +1,21 @@
-import { formatShortWeekday, formatTime, formatWeekday } from '../schedule/format.ts';
+import { foodKinds } from '../schedule/food-kinds.ts';
 import { weekdays } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
-import { cityFrame, siteFrame, type Frame } from './frame.ts';
+import { cityFrame, framed, siteFrame, type Frame, type FramedCity } from './frame.ts';
 import { hoursOf } from './hours.ts';
 import { daysNav, levelsOf, type NavLink } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import type { Link } from './refs.ts';
-import { readingWeek } from './times.ts';
+import { capital, readingWeek } from '../words/days.ts';
+import type { Words } from '../words/words.ts';
 import { cityPath, dayPath, followingPath, foodsPath, homePath, hourPath, weekFile } from './urls.ts';
 
 /** The way into a city: who is open now (decided in the browser), and every hour of the week. */
 export interface HomeView {
   readonly frame: Frame;
   readonly days: readonly NavLink[];
+  /** What kinds of food are called, where that is not what the week file calls them. */
+  readonly foods: readonly { readonly slug: string; readonly name: string }[];
   /** Where the browser finds the whole week. */
   readonly week: string;
   /** Further ways in. */
@@ -47,7 +50,7 @@ export interface CitiesView {
 const stripHeight = 40;
 
 interface HomeSeed {
-  readonly frame: Frame;
+  readonly site: FramedCity;
   readonly areas: boolean;
   /** How busy each hour is, 0 to 10, the busiest of the week 10; from Sunday's midnight. */
   readonly levels: readonly number[];
@@ -55,15 +58,9 @@ interface HomeSeed {
 
 /** The city's home, as a list of one page. */
 export function homePages(site: SiteCity): StaticPage<HomeView>[] {
-  const { key, name } = site.info;
-  const frame = cityFrame(site, {
-    path: cityPath(key),
-    title: `Food trucks open now in ${name}`,
-    description: `Which food trucks are open in ${name} now, where, and until when: to the minute.`,
-  });
   const levels = levelsOf(hoursOf(site.city).map((hour) => hour.trucks));
   const areas = site.city.neighborhoods.length > 0;
-  return [staticPage({ city: key }, { frame, areas, levels }, homeView)];
+  return [staticPage({ city: site.info.key }, { site: framed(site), areas, levels }, homeView)];
 }
 
 /** What `/` shows: the home of the only city, or the list of cities. */
@@ -79,11 +76,6 @@ export function rootView(sites: readonly SiteCity[]): HomeView | CitiesView {
   return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityPath(info.key) })) };
 }
 
-/** 0 → "12a", 7 → "7a", 12 → "noon", 13 → "1p". */
-function hourLabel(hour: number): string {
-  return hour === 0 ? '12a' : formatTime(hour * 60).replace(/ ([ap])m$/, '$1');
-}
-
 /** Bars that stand on one line, as one shape. */
 function stripPath(levels: readonly number[]): string {
   let height = 0;
@@ -95,31 +87,42 @@ function stripPath(levels: readonly number[]): string {
   return `M0 ${stripHeight}${bars.join('')}V${stripHeight}z`;
 }
 
-function homeView({ frame, areas, levels }: HomeSeed): HomeView {
-  const city = frame.city?.key ?? '';
+function kindsIn(words: Words): { slug: string; name: string }[] {
+  return foodKinds.map(({ slug, name }) => ({ slug, name: words.kind(slug, name) }));
+}
+
+function homeView({ site, areas, levels }: HomeSeed, words: Words): HomeView {
+  const { home, times } = words;
+  const city = site.info.key;
+  const name = words.frame.city(site.info.name);
   return {
-    frame,
-    days: daysNav(null, (day) => dayPath(city, day)),
+    frame: cityFrame(site, {
+      path: cityPath(city),
+      title: home.title(name),
+      description: home.description(name),
+    }),
+    foods: words.language === 'en' ? [] : kindsIn(words),
+    days: daysNav(words, null, (day) => dayPath(city, day)),
     week: weekFile(city),
     links: [
-      { label: 'Every kind of food', href: foodsPath(city) },
-      { label: 'Trucks you follow', href: followingPath(city) },
+      { label: home.everyFood, href: foodsPath(city) },
+      { label: home.following, href: followingPath(city) },
     ],
     areas,
     strip: stripPath(levels),
     ticks: weekdays.flatMap((day, number) => [
-      { x: number * 576, text: formatShortWeekday(day) },
-      { x: number * 576 + 288, text: 'noon' },
+      { x: number * 576, text: times.shortWeekday(day) },
+      { x: number * 576 + 288, text: times.tick(12) },
     ]),
     table: readingWeek.map((day) => ({
-      label: formatWeekday(day),
+      label: capital(words.first.weekday(weekdays.indexOf(day))),
       href: dayPath(city, day),
       hours: levels
         .slice(weekdays.indexOf(day) * 24)
         .slice(0, 24)
         .map((level, hour) => ({
           href: hourPath(city, day, hour),
-          label: hourLabel(hour),
+          label: times.tick(hour),
           level: Math.ceil(level / 3.4),
         })),
     })),

@@ -2,13 +2,13 @@ import { weekdays, type Window } from '../schedule/week.ts';
 import type { EntryView } from './entry-view.ts';
 import type { Hour } from './hours.ts';
 import { badgeOf, placeLink, truckLink, type Badge, type Link, type PlaceLink } from './refs.ts';
-import { cutText, listLength } from './text.ts';
+import { foodParts, type FoodPart } from './food-words.ts';
 import { windowFrom } from './time-range.ts';
-import { hourTimes } from './times.ts';
+import type { Words } from '../words/words.ts';
 
 /** A truck in an hour's list. */
 export interface HourTruck extends Link {
-  readonly food: string;
+  readonly food: readonly FoodPart[];
   readonly cold: boolean;
   readonly badge: Badge | null;
   readonly stops: readonly HourStop[];
@@ -44,22 +44,33 @@ export interface TruckInHour {
 }
 
 /** A truck of an hour's list, from its entries that touch the hour. */
-export function hourTruck(city: string, { hour, entries, ends }: TruckInHour): HourTruck {
+export function hourTruck(city: string, { hour, entries, ends }: TruckInHour, words: Words): HourTruck {
   const [first] = entries;
   const stops = entries.map((entry) => ({ entry, windows: windowsInHour(entry, hour, ends.get(entry)) }));
   stops.sort((a, b) => firstMinute(a.windows) - firstMinute(b.windows));
   return {
     ...truckLink(city, first!.truck),
-    food: cutText(entries.find((entry) => entry.food !== '')?.food ?? '', listLength.food),
+    food: foodParts(entries.find((entry) => entry.food !== '')?.food ?? '', words),
     cold: entries.every((entry) => entry.cold),
     badge: badgeOf(entries),
     stops: stops.map(({ entry, windows }) => ({
       ...placeLink(city, entry.place),
-      time: hourTimes(windows, hour.hour * 60),
+      time: hourTimes(words, windows, hour.hour * 60),
       about: entry.certainty === 'hours',
       bar: barPath(windows),
     })),
   };
+}
+
+/** Windows in minutes from the start of an hour, as seen from it: "until 3 pm" when already open then, else "12:07–12:11 pm". */
+function hourTimes({ first, times, comma }: Words, windows: readonly Window[], hourStart: number): string {
+  return windows
+    .map(({ start, end }) => {
+      return start <= 0
+        ? first.until(hourStart + end)
+        : times.window({ start: hourStart + start, end: hourStart + end });
+    })
+    .join(comma);
 }
 
 function firstMinute(windows: readonly Window[]): number {

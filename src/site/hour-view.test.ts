@@ -63,8 +63,8 @@ describe('hourPages', () => {
       12,
     );
     expect(view.open.map(({ badge, stops }) => [badge, stops[0]?.about])).toEqual([
-      ['permit renewing', true],
-      ['permit unknown', false],
+      ['renewing', true],
+      ['unknown', false],
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('hourPages', () => {
       12,
     );
     expect(view.open).toHaveLength(1);
-    expect(view.open[0]?.food).toMatch(/^(Tacos, )+Tacos…$/);
+    expect(view.open[0]?.food[0]?.text).toMatch(/^(Tacos, )+Tacos…$/);
   });
 
   it('leads to the hours before and after, over midnight and over the end of the week', () => {

@@ -1,4 +1,3 @@
-import { formatHour, formatTime, formatWeekday } from '../schedule/format.ts';
 import { weekdays } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import { foldedTrucks, type FoldedGroup } from './folded.ts';
@@ -9,8 +8,8 @@ import { joinMidnights } from './midnight.ts';
 import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { dotsPath, type Bounds } from './projection.ts';
+import type { Words } from '../words/words.ts';
 import { settingOf, type Setting, type SettingBase } from './setting.ts';
-import { countText } from './text.ts';
 import { hourPath, hourText } from './urls.ts';
 import { shared } from './view-key.ts';
 
@@ -19,8 +18,8 @@ export interface HourView {
   readonly frame: Frame;
   /** "Friday, noon to 1". */
   readonly heading: string;
-  readonly trucks: number;
-  readonly stops: number;
+  /** "61 trucks at 77 spots.", its numbers in brackets. */
+  readonly summary: string;
   readonly days: readonly NavLink[];
   readonly ribbon: readonly RibbonHour[];
   readonly before: NavLink;
@@ -40,7 +39,6 @@ export interface MapView {
 }
 
 interface HourSeed {
-  readonly frame: Frame;
   readonly hour: Hour;
   /** How busy each hour of the day is. */
   readonly levels: readonly number[];
@@ -62,7 +60,6 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
       ends.has(entry) ? [[position, ends.get(entry) ?? 0] as const] : [],
     );
     const seed: HourSeed = {
-      frame: frameOf(site, hour),
       hour,
       levels: levels[hour.day] ?? [],
       setting,
@@ -72,34 +69,36 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
   });
 }
 
-function frameOf(site: SiteCity, { day, hour, trucks, stops }: Hour): Frame {
-  const when = `${formatWeekday(day)}, ${formatHour(hour)}`;
-  return cityFrame(site, {
-    path: hourPath(site.info.key, day, hour),
-    title: `Food trucks ${when} · ${site.info.name}`,
-    description: `${countText(trucks, 'food truck')} at ${countText(stops, 'spot')} in ${site.info.name} on ${when}: names, addresses, and times to the minute.`,
+function frameOf({ setting, hour }: HourSeed, words: Words): Frame {
+  const { info } = setting;
+  const name = words.frame.city(info.name);
+  const when = words.hours.heading(hour.day, hour.hour);
+  return cityFrame(setting, {
+    path: hourPath(info.key, hour.day, hour.hour),
+    title: words.hours.title(when, name),
+    description: words.hours.description(when, name, hour),
   });
 }
 
-function hourView({ frame, hour, levels, setting, nights }: HourSeed): HourView {
+function hourView(seed: HourSeed, words: Words): HourView {
+  const { hour, levels, setting, nights } = seed;
   const { bounds, base } = setting;
-  const city = frame.city?.key ?? '';
+  const city = setting.info.key;
   const { day } = hour;
   const ends = new Map(nights.map(([position, end]) => [hour.open[position], end]));
-  const open = groupByTruck(hour.open).map((entries) => hourTruck(city, { hour, entries, ends }));
+  const open = groupByTruck(hour.open).map((entries) => hourTruck(city, { hour, entries, ends }, words));
   return {
-    frame,
-    heading: `${formatWeekday(day)}, ${formatHour(hour.hour)}`,
-    trucks: hour.trucks,
-    stops: hour.stops,
-    days: daysNav(day, (other) => hourPath(city, other, hour.hour)),
-    ribbon: ribbonOf(levels, hour.hour, (at) => hourPath(city, day, at)),
-    before: neighbour(city, hour, -1),
-    after: neighbour(city, hour, 1),
+    frame: frameOf(seed, words),
+    heading: words.hours.heading(day, hour.hour),
+    summary: words.hours.summary(hour.trucks, hour.stops),
+    days: daysNav(words, day, (other) => hourPath(city, other, hour.hour)),
+    ribbon: ribbonOf(words, { levels, current: hour.hour }, (at) => hourPath(city, day, at)),
+    before: neighbour(words, hour, hourBeside(city, hour, -1)),
+    after: neighbour(words, hour, hourBeside(city, hour, 1)),
     open,
     cold: open.filter((truck) => truck.cold).length,
-    conflict: foldedTrucks(city, hour.conflict),
-    lapsed: foldedTrucks(city, hour.lapsed),
+    conflict: foldedTrucks(city, hour.conflict, words),
+    lapsed: foldedTrucks(city, hour.lapsed, words),
     map: {
       bounds,
       base,
@@ -111,13 +110,17 @@ function hourView({ frame, hour, levels, setting, nights }: HourSeed): HourView 
   };
 }
 
-function neighbour(city: string, { day, hour }: Hour, step: 1 | -1): NavLink {
+function hourBeside(city: string, { day, hour }: Hour, step: 1 | -1) {
   const index = (weekdays.indexOf(day) * 24 + hour + step + 168) % 168;
   const at = { day: weekdays[Math.floor(index / 24)] ?? day, hour: index % 24 };
-  const name = formatTime(at.hour * 60);
+  return { ...at, href: hourPath(city, at.day, at.hour) };
+}
+
+function neighbour(words: Words, { day }: Hour, at: ReturnType<typeof hourBeside>): NavLink {
+  const time = words.first.time(at.hour * 60);
   return {
-    href: hourPath(city, at.day, at.hour),
-    label: at.day === day ? name : `${formatWeekday(at.day)} ${name}`,
+    href: at.href,
+    label: at.day === day ? time : words.hours.otherDay(at.day, time),
     current: false,
   };
 }

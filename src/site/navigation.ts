@@ -1,7 +1,7 @@
-import { formatHour, formatShortWeekday, formatWeekday } from '../schedule/format.ts';
 import type { Weekday } from '../schedule/week.ts';
+import { readingWeek } from '../words/days.ts';
+import type { Words } from '../words/words.ts';
 import type { Link } from './refs.ts';
-import { readingWeek } from './times.ts';
 
 export interface NavLink extends Link {
   readonly current: boolean;
@@ -20,24 +20,17 @@ export interface RibbonHour {
 }
 
 /** The week from Monday, each day leading where `hrefOf` says. */
-export function daysNav(current: Weekday | null, hrefOf: (day: Weekday) => string): NavLink[] {
+export function daysNav(
+  { times }: Words,
+  current: Weekday | null,
+  hrefOf: (day: Weekday) => string,
+): NavLink[] {
   return readingWeek.map((day) => ({
-    label: formatShortWeekday(day),
+    label: times.shortWeekday(day),
     href: hrefOf(day),
     current: day === current,
   }));
 }
-
-const ticks = new Map([
-  [0, '12a'],
-  [3, '3a'],
-  [6, '6a'],
-  [9, '9a'],
-  [12, 'noon'],
-  [15, '3p'],
-  [18, '6p'],
-  [21, '9p'],
-]);
 
 /** Steps of a chart that is looked at and not read. */
 const steps = 10;
@@ -53,20 +46,15 @@ export function levelsOf(counts: readonly number[]): number[] {
 
 /** The day as a chart of its hours, each a link; `levels` as `levelsOf` gives them. */
 export function ribbonOf(
-  levels: readonly number[],
-  current: number | null,
+  { times }: Words,
+  { levels, current }: { readonly levels: readonly number[]; readonly current: number | null },
   hrefOf: (hour: number) => string,
 ): RibbonHour[] {
   return levels.map((level, hour) => ({
     href: hrefOf(hour),
-    label: formatHour(hour),
-    tick: ticks.get(hour) ?? '',
+    label: times.hour(hour),
+    tick: hour % 3 === 0 ? times.tick(hour) : '',
     level: level * (40 / steps),
     current: hour === current,
   }));
-}
-
-/** The days as full words, for headings of the week's table. */
-export function dayNames(): string[] {
-  return readingWeek.map(formatWeekday);
 }

@@ -1,14 +1,15 @@
 import { listingOf } from '../schedule/open.ts';
 import type { SiteCity } from './cities.ts';
 import type { EntryView } from './entry-view.ts';
-import { cityFrame, type Frame } from './frame.ts';
+import { cityFrame, framed, type Frame, type FramedCity } from './frame.ts';
 import type { MapView } from './hour-view.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeDataOf, type PlaceData } from './place-view.ts';
 import { dotsPath } from './projection.ts';
 import { placeLink, type Link, type PlaceLink } from './refs.ts';
 import { settingOf, type Setting } from './setting.ts';
-import { countText, cutText, listLength } from './text.ts';
+import { cutText, listLength } from './text.ts';
+import type { Words } from '../words/words.ts';
 import { neighborhoodPath, neighborhoodsPath } from './urls.ts';
 import { weekTrucks, type WeekTruck } from './week-trucks.ts';
 
@@ -55,22 +56,32 @@ export function neighborhoodPages(site: SiteCity): StaticPage<NeighborhoodView>[
 export function neighborhoodsPages(site: SiteCity): StaticPage<NeighborhoodsView>[] {
   const city = site.info.key;
   if (site.city.neighborhoods.length === 0) return [];
-  const frame = cityFrame(site, {
-    path: neighborhoodsPath(city),
-    title: `Food trucks by neighborhood in ${site.info.name}`,
-    description: `Every neighborhood of ${site.info.name}, and how many food trucks come there.`,
-  });
   const neighborhoods = site.city.neighborhoods.map(({ name, slug, places }) => {
     const open = places.flatMap(({ entries }) => entries.filter((entry) => listingOf(entry) === 'open'));
     const trucks = new Set(open.map((entry) => entry.truck)).size;
     return { label: cutText(name, listLength.name), href: neighborhoodPath(city, slug), trucks };
   });
-  return [staticPage({ city }, { frame, neighborhoods }, (seed) => seed)];
+  return [staticPage({ city }, { site: framed(site), neighborhoods }, neighborhoodsView)];
 }
 
-function neighborhoodView({ setting, name, slug, places }: Seed): NeighborhoodView {
+interface ListSeed extends Omit<NeighborhoodsView, 'frame'> {
+  readonly site: FramedCity;
+}
+
+function neighborhoodsView({ site, neighborhoods }: ListSeed, words: Words): NeighborhoodsView {
+  const name = words.frame.city(site.info.name);
+  const frame = cityFrame(site, {
+    path: neighborhoodsPath(site.info.key),
+    title: words.finding.areasTitle(name),
+    description: words.finding.areasDescription(name),
+  });
+  return { frame, neighborhoods };
+}
+
+function neighborhoodView({ setting, name, slug, places }: Seed, words: Words): NeighborhoodView {
   const city = setting.info.key;
   const { bounds, base } = setting;
+  const cityName = words.frame.city(setting.info.name);
   const heading = cutText(name, listLength.name);
   const openAt = (place: PlaceData) => place.entries.filter((entry) => listingOf(entry) === 'open');
   const used = places.filter((place) => openAt(place).length > 0);
@@ -78,21 +89,20 @@ function neighborhoodView({ setting, name, slug, places }: Seed): NeighborhoodVi
   return {
     frame: cityFrame(setting, {
       path: neighborhoodPath(city, slug),
-      title: `Food trucks in ${heading}, ${setting.info.name}`,
-      description: `Which food trucks come to ${heading} in ${setting.info.name}, on which days, from when to when.`,
+      title: words.finding.areaTitle(heading, cityName),
+      description: words.finding.areaDescription(heading, cityName),
     }),
     heading,
-    summary: summaryOf(trucksAt(open), used.length),
-    trucks: weekTrucks(city, open).sort(byLabel),
+    summary: summaryOf(trucksAt(open), used.length, words),
+    trucks: weekTrucks(city, open, words).sort(byLabel),
     places: used.map((place) => ({ ...placeLink(city, place), trucks: trucksAt(openAt(place)) })),
     map: { bounds, base, dots: dotsPath(bounds, used) },
     all: neighborhoodsPath(city),
   };
 }
 
-function summaryOf(trucks: number, places: number): string {
-  if (trucks === 0) return 'No truck with a permit in force comes here.';
-  return `${countText(trucks, 'truck')} at ${countText(places, 'spot')}.`;
+function summaryOf(trucks: number, places: number, { stops, finding }: Words): string {
+  return trucks === 0 ? stops.nobodyComes : finding.areaSummary(trucks, places);
 }
 
 function trucksAt(entries: readonly EntryView[]): number {

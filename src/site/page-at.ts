@@ -11,6 +11,7 @@ import { placePages } from './place-view.ts';
 import { searchPages } from './search-view.ts';
 import { cityStatusPages } from './status-view.ts';
 import { truckPages } from './truck-view.ts';
+import { languageOfPath } from './urls.ts';
 
 /** Address pattern, as the files of src/pages spell it → the pages of a city there. */
 const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unknown>[]>> = {
@@ -33,8 +34,9 @@ const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unk
   '/[city]/[day]/[hour].json': hourData,
 };
 
-/** The page of a city at an address, or null when the city has none there. Looks through all of them: 50 ms. */
-export function pageAt(site: SiteCity, path: string): StaticPage<unknown> | null {
+/** The page of a city at an address in any language, or null when the city has none there. Looks through all of them: 50 ms. */
+export function pageAt(site: SiteCity, address: string): StaticPage<unknown> | null {
+  const { path } = languageOfPath(address);
   for (const [pattern, list] of Object.entries(lists)) {
     if (!regexOf(pattern).test(path)) continue;
     for (const page of list(site)) if (addressOf(pattern, page.params) === path) return page;
@@ -46,6 +48,6 @@ function regexOf(pattern: string): RegExp {
   return new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`);
 }
 
-function addressOf(pattern: string, params: Readonly<Record<string, string>>): string {
+function addressOf(pattern: string, params: Readonly<Record<string, string | undefined>>): string {
   return pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name] ?? '');
 }

@@ -1,7 +1,6 @@
 import type { Permit } from '../schedule/city.ts';
-import type { Standing } from '../schedule/standing.ts';
+import type { Words } from '../words/words.ts';
 import { cutText } from './text.ts';
-import { dateText } from './times.ts';
 
 /** One permit as readers see it. */
 export interface PermitLine {
@@ -14,18 +13,17 @@ export interface PermitLine {
   readonly href: string | null;
 }
 
-const wordsOf: Readonly<Record<Standing, (date: string | null) => string>> = {
-  permitted: (date) => `in force${date === null ? '' : ` until ${date}`}`,
-  renewing: (date) => `being renewed${date === null ? '' : `, ran until ${date}`}`,
-  unknown: () => 'not among the permits that the city publishes',
-  lapsed: (date) => `not in force${date === null ? '' : `, dated until ${date}`}`,
-};
-
 /** The permits of a truck in words, in their order. */
-export function permitLines(permits: readonly Permit[]): PermitLine[] {
+export function permitLines(permits: readonly Permit[], { stops, times }: Words): PermitLine[] {
+  const wordsOf = {
+    permitted: stops.inForce,
+    renewing: stops.renewed,
+    unknown: () => stops.unlisted,
+    lapsed: stops.lapsed,
+  };
   return permits.map(({ permit, standing, status, expiresOn, scheduleUrl }) => ({
     permit,
-    words: wordsOf[standing](expiresOn === null ? null : dateText(expiresOn)),
+    words: wordsOf[standing](expiresOn === null ? null : times.date(expiresOn)),
     status: cutText(status ?? '', 30).toLowerCase(),
     href: scheduleUrl,
   }));

@@ -10,7 +10,8 @@ import { dotsPath } from './projection.ts';
 import { placeLink, truckLink, type Link } from './refs.ts';
 import { weekTrucks, type WeekTruck } from './week-trucks.ts';
 import { settingOf, type Setting } from './setting.ts';
-import { countText, cutText, listLength } from './text.ts';
+import { cutText, listLength } from './text.ts';
+import type { Words } from '../words/words.ts';
 import { neighborhoodPath, placePath } from './urls.ts';
 import { shared } from './view-key.ts';
 
@@ -88,17 +89,17 @@ export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
   );
 }
 
-function frameOf({ setting, place }: PlaceSeed): Frame {
+function frameOf({ setting, place }: PlaceSeed, words: Words): Frame {
   const address = cutText(place.address, listLength.name);
-  const { name } = setting.info;
+  const name = words.frame.city(setting.info.name);
   return cityFrame(setting, {
     path: placePath(place.city, place.slug),
-    title: `Food trucks at ${address} · ${name}`,
-    description: `Which food trucks come to ${address} in ${name}, on which days, from when to when.`,
+    title: words.stops.placeTitle(address, name),
+    description: words.stops.placeDescription(address, name),
   });
 }
 
-function placeView(seed: PlaceSeed): PlaceView {
+function placeView(seed: PlaceSeed, words: Words): PlaceView {
   const { place } = seed;
   const { bounds, base } = seed.setting;
   const open = place.entries.filter((entry) => listingOf(entry) === 'open');
@@ -108,10 +109,11 @@ function placeView(seed: PlaceSeed): PlaceView {
     foldedWeek(
       place.entries.filter((entry) => listingOf(entry) === section),
       linkOf,
+      words,
     );
   const { at } = placeLink(place.city, place);
   return {
-    frame: frameOf(seed),
+    frame: frameOf(seed, words),
     heading,
     fullAddress: heading === place.address ? '' : place.address,
     crossStreets: cutText(place.crossStreets ?? '', listLength.note),
@@ -119,8 +121,8 @@ function placeView(seed: PlaceSeed): PlaceView {
       label: cutText(place.neighborhood.name, listLength.name),
       href: neighborhoodPath(place.city, place.neighborhood.slug),
     },
-    summary: summaryOf(open),
-    trucks: weekTrucks(place.city, open),
+    summary: summaryOf(open, words),
+    trucks: weekTrucks(place.city, open, words),
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
     at,
@@ -128,9 +130,9 @@ function placeView(seed: PlaceSeed): PlaceView {
   };
 }
 
-function summaryOf(open: readonly EntryView[]): string {
-  if (open.length === 0) return 'No truck with a permit in force comes here.';
+function summaryOf(open: readonly EntryView[], { stops, frame }: Words): string {
+  if (open.length === 0) return stops.nobodyComes;
   const trucks = new Set(open.map((entry) => entry.truck)).size;
   const days = new Set(open.map((entry) => entry.day)).size;
-  return `${countText(trucks, 'truck')}, ${days === 7 ? 'every day' : `${countText(days, 'day')} a week`}.`;
+  return stops.summary(frame.trucks(trucks), stops.days(days));
 }

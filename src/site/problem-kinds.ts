@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../schedule/problem.ts';
+import type { Words } from '../words/words.ts';
 import { cutText } from './text.ts';
 
 /** The faults of one kind, for a bar and the list behind it. */
@@ -22,27 +23,15 @@ export interface StatusProblem {
 /** Rows listed on the page for each kind; beyond it the file of all problems says the rest. */
 export const problemsListed = 1000;
 
-const wordsOf: Readonly<Record<ProblemCode, string>> = {
-  'column-missing': 'A column is missing',
-  'row-malformed': 'The row cannot be read',
-  'weekday-unknown': 'No such weekday',
-  'weekday-disagrees': 'Two weekdays in one row',
-  'hours-unreadable': 'Hours that are no hours',
-  'coordinates-missing': 'No place on the map',
-  'coordinates-outside': 'A place outside the city',
-  'status-unknown': 'A status the city does not explain',
-  'key-repeated': 'The same row twice',
-};
-
 /** Problems by kind, the commonest first; within a kind in the snapshot's order. */
-export function problemKinds(problems: readonly Problem[]): ProblemKind[] {
+export function problemKinds(problems: readonly Problem[], { status }: Words): ProblemKind[] {
   const groups = [...Map.groupBy(problems, ({ code }) => code)].sort(
     ([codeA, a], [codeB, b]) => b.length - a.length || (codeA < codeB ? -1 : 1),
   );
   const most = groups[0]?.[1].length ?? 1;
   return groups.map(([code, all]) => ({
     code,
-    words: wordsOf[code],
+    words: status.kinds[code],
     count: all.length,
     share: Math.ceil((all.length / most) * 100),
     listed: all.slice(0, problemsListed).map(({ row, column, value, message }) => {

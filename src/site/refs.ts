@@ -14,7 +14,7 @@ export interface PlaceLink extends Link {
 }
 
 /** What a reader should know about a permit that is not simply in force. */
-export type Badge = 'permit renewing' | 'permit unknown';
+export type Badge = 'renewing' | 'unknown';
 
 export function truckLink(city: string, { name, slug }: TruckRef): Link {
   return { label: cutText(name, listLength.name), href: truckPath(city, slug) };
@@ -29,6 +29,6 @@ export function placeLink(city: string, { address, slug, latitude, longitude }: 
 export function badgeOf(entries: readonly EntryView[]): Badge | null {
   const standings = new Set(entries.map((entry) => entry.standing));
   if (standings.has('permitted') || standings.has('lapsed')) return null;
-  if (standings.has('renewing')) return 'permit renewing';
-  return standings.has('unknown') ? 'permit unknown' : null;
+  if (standings.has('renewing')) return 'renewing';
+  return standings.has('unknown') ? 'unknown' : null;
 }

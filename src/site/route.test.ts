@@ -84,14 +84,14 @@ describe('truckPages', () => {
     const view = truckView(row({ applicant: name!, food: food!, text: text! }));
     expect(view.heading.length).toBeLessThan(90);
     expect(view.fullName).toBe(name);
-    expect(view.foodTexts).toEqual([food]);
+    expect(view.foodTexts).toEqual([[{ text: food }]]);
     expect(view.route[0]?.stops[0]?.note).toBe(text);
   });
 
   it('says a badge once when it holds for every stop', () => {
     expect(
       truckView(row({ standing: 'renewing' }), row({ standing: 'renewing', locationId: '2' })).badge,
-    ).toBe('permit renewing');
+    ).toBe('renewing');
     expect(truckView(row({ standing: 'renewing' }), row({ locationId: '2' })).badge).toBeNull();
   });
 });

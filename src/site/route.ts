@@ -4,7 +4,8 @@ import { joinMidnights, type Midnights } from './midnight.ts';
 import { badgeOf, type Badge, type PlaceLink } from './refs.ts';
 import { cutText } from './text.ts';
 import { windowFrom } from './time-range.ts';
-import { daysText, readingWeek, shortWindow } from './times.ts';
+import { readingWeek } from '../words/days.ts';
+import type { Words } from '../words/words.ts';
 
 /** One day's stops in time order, or those of several days that are alike. */
 export interface RouteDay {
@@ -28,6 +29,7 @@ export interface RouteOptions {
   readonly linkOf: (entry: EntryView) => PlaceLink;
   /** Longest note; 0 for no limit. */
   readonly noteLength: number;
+  readonly words: Words;
 }
 
 interface Visit {
@@ -51,7 +53,7 @@ export function routeOf(entries: readonly EntryView[], options: RouteOptions): R
   }
   const told = new Set<string>();
   return [...alike.values()].map(({ days, visits }) => ({
-    days: daysText(days),
+    days: options.words.times.days(days),
     stops: visits.map((visit) => routeStop({ ...visit, days }, options, told)),
   }));
 }
@@ -74,7 +76,7 @@ function visitsOn(entries: readonly EntryView[], day: Weekday, { ends, continued
 
 function routeStop(
   { entry, window, days }: Visit & { readonly days: readonly Weekday[] },
-  { linkOf, noteLength }: RouteOptions,
+  { linkOf, noteLength, words }: RouteOptions,
   told: Set<string>,
 ): RouteStop {
   const link = linkOf(entry);
@@ -82,7 +84,7 @@ function routeStop(
   told.add(`${link.href} ${entry.note}`);
   return {
     ...link,
-    time: shortWindow(window),
+    time: words.times.window(window),
     when: whenText(days, window),
     about: entry.certainty === 'hours',
     badge: badgeOf([entry]),

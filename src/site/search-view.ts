@@ -1,5 +1,6 @@
 import type { SiteCity } from './cities.ts';
-import { cityFrame, type Frame } from './frame.ts';
+import type { Words } from '../words/words.ts';
+import { cityFrame, framed, type Frame, type FramedCity } from './frame.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { searchDigest, searchFolder, searchRecords } from './search-records.ts';
 import { foodsPath, searchPath } from './urls.ts';
@@ -13,12 +14,21 @@ export interface SearchView {
 
 /** The city's search page, as a list of one page. */
 export function searchPages(site: SiteCity): StaticPage<SearchView>[] {
-  const { key, name } = site.info;
+  const { key } = site.info;
+  const index = searchFolder(key, searchDigest(searchRecords(site)));
+  return [staticPage({ city: key }, { site: framed(site), index }, searchView)];
+}
+
+function searchView(
+  { site, index }: { readonly site: FramedCity; readonly index: string },
+  words: Words,
+): SearchView {
+  const { key } = site.info;
+  const name = words.frame.city(site.info.name);
   const frame = cityFrame(site, {
     path: searchPath(key),
-    title: `Search food trucks in ${name}`,
-    description: `Find a food truck, a street or a kind of food in ${name}.`,
+    title: words.finding.searchTitle(name),
+    description: words.finding.searchDescription(name),
   });
-  const index = searchFolder(key, searchDigest(searchRecords(site)));
-  return [staticPage({ city: key }, { frame, index, foods: foodsPath(key) }, (seed) => seed)];
+  return { frame, index, foods: foodsPath(key) };
 }

@@ -1,7 +1,9 @@
 import type { PastPull } from '../source/state.ts';
 import { toldChange, type ToldChange } from './change-words.ts';
 import type { SiteCity } from './cities.ts';
-import { cityFrame, siteFrame, type Frame } from './frame.ts';
+import { english } from '../words/en/index.ts';
+import type { Words } from '../words/words.ts';
+import { cityFrame, framed, siteFrame, type Frame } from './frame.ts';
 import { heatMap, type HeatDay } from './heat-map.ts';
 import { hoursOf } from './hours.ts';
 import { staticPage, type StaticPage } from './page.ts';
@@ -43,16 +45,21 @@ export interface ToldPull {
 
 /** A city's status, as a list of one page. */
 export function cityStatusPages(site: SiteCity): StaticPage<CityStatusView>[] {
-  const frame = cityFrame(site, {
-    path: cityStatusPath(site.info.key),
-    title: `Status of the data · ${site.info.name}`,
-    description: `Age and size of the data of ${site.info.name}, what the last pulls changed, and every fault in its rows.`,
-  });
   const { rows, city, history, logDigest, problems } = site;
   const sizes = [city.trucks.length, city.places.length];
   const trucks = hoursOf(city).map((hour) => hour.trucks);
-  const seed = { frame, rows, sizes, trucks, history, logDigest, problems };
-  return [staticPage({ city: site.info.key }, seed, () => statusOf(site, frame))];
+  const seed = { site: framed(site), rows, sizes, trucks, history, logDigest, problems };
+  const show = (_: typeof seed, words: Words) => statusOf(site, frameOf(site, words), words);
+  return [staticPage({ city: site.info.key }, seed, show)];
+}
+
+function frameOf(site: SiteCity, { status, frame }: Words): Frame {
+  const name = frame.city(site.info.name);
+  return cityFrame(site, {
+    path: cityStatusPath(site.info.key),
+    title: status.title(name),
+    description: status.description(name),
+  });
 }
 
 /** What `/status/` shows: the status of the only city, or the list of cities. */
@@ -64,26 +71,28 @@ export function statusView(sites: readonly SiteCity[]): CityStatusView | StatusL
     description:
       'Age and size of the data, what the last pulls changed, and every fault found in the rows of the city.',
   });
-  if (only !== undefined && others.length === 0) return statusOf(only, { ...frame, city: only.info });
+  if (only !== undefined && others.length === 0)
+    return statusOf(only, { ...frame, city: only.info }, english);
   return { frame, cities: sites.map(({ info }) => ({ label: info.name, href: cityStatusPath(info.key) })) };
 }
 
-function statusOf({ info, rows, city, history, log, problems }: SiteCity, frame: Frame): CityStatusView {
+function statusOf(site: SiteCity, frame: Frame, words: Words): CityStatusView {
+  const { info, rows, city, history, log, problems } = site;
   return {
     frame,
     key: info.key,
-    name: info.name,
+    name: words.frame.city(info.name),
     href: cityPath(info.key),
     rows,
     trucks: city.trucks.length,
     places: city.places.length,
     history,
     pulls: log.pulls.map(({ asOf, changes, more }) => {
-      return { asOf, changes: changes.map((change) => toldChange(info.key, change)), more };
+      return { asOf, changes: changes.map((change) => toldChange(info.key, change, words)), more };
     }),
     problems: problems.length,
-    kinds: problemKinds(problems),
+    kinds: problemKinds(problems, words),
     problemsFile: problemsFile(info.key),
-    week: heatMap(city, info.key),
+    week: heatMap(city, info.key, words),
   };
 }

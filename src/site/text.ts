@@ -1,3 +1,7 @@
+import { groupDigits } from '../words/days.ts';
+
+export { groupDigits };
+
 /** At most `length` characters of a text, cut between words, with "…" when something is left out. Never splits a surrogate pair. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
@@ -10,11 +14,6 @@ export function cutText(text: string, length: number): string {
 /** A count with its noun: "1 truck", "61 trucks", "2,809 rows". */
 export function countText(count: number, noun: string): string {
   return `${groupDigits(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** 2809 → "2,809". Not `toLocaleString`: pages must not depend on the machine. */
-export function groupDigits(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Lengths at which the city's texts are cut in lists; pages about the thing itself show them whole. */

@@ -12,7 +12,9 @@ import { dotsPath } from './projection.ts';
 import { placeLink, type Badge, type Link, type PlaceLink } from './refs.ts';
 import { commonBadge, routeOf, type RouteDay } from './route.ts';
 import { settingOf, type Setting } from './setting.ts';
-import { countText, cutText, listLength } from './text.ts';
+import { foodParts, type FoodPart } from './food-words.ts';
+import { cutText, listLength } from './text.ts';
+import type { Words } from '../words/words.ts';
 import { foodPath, truckPath } from './urls.ts';
 import { shared } from './view-key.ts';
 
@@ -42,7 +44,7 @@ export interface TruckView {
   readonly badge: Badge | null;
   readonly cold: boolean;
   readonly foods: readonly Link[];
-  readonly foodTexts: readonly string[];
+  readonly foodTexts: readonly (readonly FoodPart[])[];
   readonly week: Picture;
   readonly route: readonly RouteDay[];
   readonly conflict: readonly FoldedGroup[];
@@ -100,44 +102,47 @@ export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
   );
 }
 
-function frameOf({ setting, truck }: TruckSeed): Frame {
+function frameOf({ setting, truck }: TruckSeed, words: Words): Frame {
   const name = cutText(truck.name, listLength.name);
+  const food = foodParts(truck.foodTexts[0] ?? '', words).map(({ text }) => text);
   return cityFrame(setting, {
     path: truckPath(truck.city, truck.slug),
-    title: `${name} · food truck in ${setting.info.name}`,
-    description:
-      `Where ${name} is, day by day and to the minute. ${cutText(truck.foodTexts[0] ?? '', listLength.food)}`.trim(),
+    title: words.stops.title(name, words.frame.city(setting.info.name)),
+    description: `${words.stops.description(name)} ${food.join('')}`.trim(),
   });
 }
 
-function truckView(seed: TruckSeed): TruckView {
+function truckView(seed: TruckSeed, words: Words): TruckView {
   const { truck } = seed;
   const { bounds, base } = seed.setting;
   const open = truck.entries.filter((entry) => listingOf(entry) === 'open');
   const heading = cutText(truck.name, 80);
   const linkOf = (entry: EntryView): PlaceLink => placeLink(truck.city, entry.place);
-  const route = routeOf(open, { linkOf, noteLength: 0 });
+  const route = routeOf(open, { linkOf, noteLength: 0, words });
   const apart = (section: 'conflict' | 'lapsed') =>
     foldedWeek(
       truck.entries.filter((entry) => listingOf(entry) === section),
       linkOf,
+      words,
     );
   return {
     truck,
-    frame: frameOf(seed),
+    frame: frameOf(seed, words),
     slug: truck.slug,
     heading,
     fullName: truck.legalName !== heading ? truck.legalName : '',
-    summary: summaryOf(open),
+    summary: summaryOf(open, words),
     cold: truck.cold,
-    foods: truck.foods.map(({ name, slug }) => ({ label: name, href: foodPath(truck.city, slug) })),
-    foodTexts: truck.foodTexts,
+    foods: truck.foods.map(({ name, slug }) => {
+      return { label: words.kind(slug, name), href: foodPath(truck.city, slug) };
+    }),
+    foodTexts: truck.foodTexts.map((text) => foodParts(text, words, Infinity)),
     week: weekPicture(open),
     badge: commonBadge(route),
     route,
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
-    permits: permitLines(truck.permits),
+    permits: permitLines(truck.permits, words),
     map: {
       bounds,
       base,
@@ -149,9 +154,9 @@ function truckView(seed: TruckSeed): TruckView {
   };
 }
 
-function summaryOf(open: readonly EntryView[]): string {
-  if (open.length === 0) return 'No stop with a permit in force.';
+function summaryOf(open: readonly EntryView[], { stops, frame }: Words): string {
+  if (open.length === 0) return frame.noPermit;
   const places = new Set(open.map((entry) => entry.place)).size;
   const days = new Set(open.map((entry) => entry.day)).size;
-  return `${countText(places, 'spot')}, ${days === 7 ? 'every day' : `${countText(days, 'day')} a week`}.`;
+  return stops.summary(frame.spots(places), stops.days(days));
 }

@@ -1,4 +1,5 @@
 import type { Weekday } from '../schedule/week.ts';
+import { languageFrom, segmentOf, type Language } from '../words/language.ts';
 
 /** Every address of the site. All end with a slash except data files; slugs come from the city model and are safe in a URL. */
 export const homePath = '/';
@@ -27,6 +28,23 @@ export function problemsFile(city: string): string {
 
 /** Written by the build beside the pages; the browser reads the age of the data from it. */
 export const statusFile = '/status.json';
+
+/** Pages that belong to no city. They are there once, as are data files and pages for frames of other sites. */
+const common: readonly string[] = [homePath, statusPath, aboutPath, dataGuide];
+
+/** Where a page is in a language: "/sf/friday/12/" → "/es/sf/friday/12/". */
+export function pathIn(language: Language, path: string): string {
+  const segment = segmentOf(language);
+  const isOnce = !path.endsWith('/') || common.includes(path) || path.split('/')[2] === 'embed';
+  return segment === undefined || isOnce ? path : `/${segment}${path}`;
+}
+
+/** The opposite: the language of an address, and the address without it. */
+export function languageOfPath(path: string): { readonly language: Language; readonly path: string } {
+  const segment = path.split('/')[1];
+  const language = languageFrom(segment);
+  return { language, path: language === 'en' ? path : path.slice(1 + (segment ?? '').length) };
+}
 
 export function cityPath(city: string): string {
   return `/${city}/`;

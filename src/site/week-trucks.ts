@@ -3,7 +3,7 @@ import { weekLine, type Picture } from './picture.ts';
 import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
 import { whenText } from './route.ts';
 import { cutText, listLength } from './text.ts';
-import { shortDaysText, shortWindow } from './times.ts';
+import type { Words } from '../words/words.ts';
 import { weeklyStays, type WeeklyStay } from './weekly.ts';
 
 /** One truck in the week of a place or a neighbourhood: a row of its week grid. */
@@ -27,7 +27,7 @@ export interface WeekStay {
 }
 
 /** Who comes when: a row for every truck of the entries, in their order. Only those that count as open are shown. */
-export function weekTrucks(city: string, entries: readonly EntryView[]): WeekTruck[] {
+export function weekTrucks(city: string, entries: readonly EntryView[], words: Words): WeekTruck[] {
   const stays = Map.groupBy(weeklyStays(entries), (stay) => stay.truck);
   const byTruck = Map.groupBy(entries, (entry) => entry.truck);
   return [...byTruck].map(([truck, own]) => {
@@ -36,18 +36,18 @@ export function weekTrucks(city: string, entries: readonly EntryView[]): WeekTru
       ...truckLink(city, truck),
       badge: badgeOf(own),
       week: weekLine(own),
-      stays: (stays.get(truck) ?? []).map((stay) => weekStay(stay, told)),
+      stays: (stays.get(truck) ?? []).map((stay) => weekStay(stay, told, words)),
     };
   });
 }
 
-function weekStay({ days, window, entries }: WeeklyStay, told: Set<string>): WeekStay {
+function weekStay({ days, window, entries }: WeeklyStay, told: Set<string>, { times }: Words): WeekStay {
   const exact = entries.filter((entry) => entry.certainty === 'stated');
   const note = entries.find((entry) => entry.certainty === 'hours' && !told.has(entry.note))?.note ?? '';
   told.add(note);
   return {
-    days: shortDaysText(days),
-    time: shortWindow(window),
+    days: times.shortDays(days),
+    time: times.window(window),
     when: whenText(days, window),
     about: exact.length === 0,
     note: cutText(note, listLength.note),

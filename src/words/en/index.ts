@@ -1,0 +1,15 @@
+import type { Words } from '../words.ts';
+import { first } from './first.ts';
+import * as guide from './guide.ts';
+import * as page from './page.ts';
+
+export const english: Words = {
+  language: 'en',
+  first,
+  ...page,
+  ...guide,
+  kind: (_, name) => name,
+  term: () => undefined,
+  comma: ', ',
+  and: ' and ',
+};
