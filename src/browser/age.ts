@@ -1,4 +1,5 @@
 import { fetchJson } from './fetch-json.ts';
+import { language, words } from './speech.ts';
 
 interface StatusFile {
   readonly cities: Readonly<
@@ -19,13 +20,13 @@ export async function showAge(file: string): Promise<void> {
     if (facts === undefined) continue;
     // A device whose clock is behind would say that the data comes from its future.
     const hours = Math.max(0, Date.now() - Date.parse(facts.pulledAt)) / 3_600_000;
-    mark.textContent = facts.source === 'sample' ? 'Sample data.' : `Data from ${ageText(hours)}.`;
+    mark.textContent = facts.source === 'sample' ? words.sample : words.age(ageText(hours));
     mark.classList.toggle('hot', hours > oldHours);
   }
 }
 
 /** "this hour", "3 hours ago", "2 days ago". */
 function ageText(hours: number): string {
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-  return hours < 48 ? words.format(-Math.floor(hours), 'hour') : words.format(-Math.floor(hours / 24), 'day');
+  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return hours < 48 ? ago.format(-Math.floor(hours), 'hour') : ago.format(-Math.floor(hours / 24), 'day');
 }

@@ -1,20 +1,13 @@
 import { cityNow } from '../schedule/clock.ts';
 import { weekdays } from '../schedule/week.ts';
 import { linkTo } from '../site/link.ts';
+import { weekFile } from '../site/urls.ts';
 import type { WeekData } from '../site/week-file.ts';
 import comboboxStyle from '../styles/combobox.css?url';
+import { asked } from './asked.ts';
 import { element } from './dom.ts';
+import { pageLink } from './page-link.ts';
 import { suggestionsFor, type Suggestion } from './suggest.ts';
-
-/** What a suggestion is, for who cannot tell by its name. */
-const kinds: Readonly<Record<Suggestion['kind'], string>> = {
-  When: 'Open',
-  Truck: 'Truck',
-  Place: 'Place',
-  Food: 'Food',
-  Area: 'Neighborhood',
-  Search: '',
-};
 
 /**
  * Makes a search box a combobox with a list of answers (ARIA 1.2): focus stays in the box, arrows walk the list, Enter
@@ -22,15 +15,14 @@ const kinds: Readonly<Record<Suggestion['kind'], string>> = {
  * is what it was.
  */
 export async function offerAnswers(input: HTMLInputElement): Promise<void> {
-  // The week lies beside the search page.
-  const response = await fetch(new URL('../week.json', input.form?.action));
+  const response = await fetch(linkTo(weekFile(cityOfPage())));
   if (!response.ok) return;
   const week = (await response.json()) as WeekData;
   document.head.append(element('link', { rel: 'stylesheet', href: comboboxStyle }));
   const list = element('ul', {
     id: 'answers',
     role: 'listbox',
-    'aria-label': 'Answers',
+    'aria-label': asked.answers,
     class: 'answers',
     hidden: '',
   });
@@ -71,7 +63,7 @@ function startCombobox({ input, list, count, week }: Combobox): void {
     list.replaceChildren(...found.map(optionOf));
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
-    count.textContent = found.length > 0 ? `${found.length} answer${found.length === 1 ? '' : 's'}` : '';
+    count.textContent = found.length > 0 ? asked.answerCount(found.length) : '';
     walk(-1);
   };
   const act: Readonly<Record<string, () => boolean>> = {
@@ -107,12 +99,17 @@ function startCombobox({ input, list, count, week }: Combobox): void {
 }
 
 function optionOf({ kind, label, about, path }: Suggestion, index: number): HTMLElement {
-  const link = element('a', { href: linkTo(path), tabindex: '-1' });
+  const link = element('a', { href: pageLink(path), tabindex: '-1' });
   link.append(
     element('b', {}, label.slice(0, 80)),
-    element('span', {}, [kinds[kind], about.slice(0, 120)].filter((part) => part !== '').join(' · ')),
+    element('span', {}, [asked.kinds[kind], about.slice(0, 120)].filter((part) => part !== '').join(' · ')),
   );
   return element('li', { role: 'option', id: `answer-${index}`, 'aria-selected': 'false' }, link);
+}
+
+/** The city whose data the foot of the page tells the age of. */
+function cityOfPage(): string {
+  return document.querySelector<HTMLElement>('footer [data-city]')?.dataset['city'] ?? '';
 }
 
 function minuteNow({ timeZone }: WeekData): number {

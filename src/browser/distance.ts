@@ -1,4 +1,5 @@
 import type { WeekData } from '../site/week-file.ts';
+import { asked } from './asked.ts';
 
 /** [latitude, longitude] in degrees. */
 export type Point = readonly [latitude: number, longitude: number];
@@ -16,8 +17,8 @@ export function metersBetween([latitude, longitude]: Point, other: Point): numbe
 /** A distance as people of the city say it: "350 ft", "0.4 mi", "12 mi". */
 export function formatDistance(meters: number): string {
   const miles = meters / metersPerMile;
-  if (miles < 0.1) return `${Math.max(1, Math.round(meters / metersPerFoot / 50)) * 50} ft`;
-  return `${miles < 9.95 ? miles.toFixed(1) : Math.round(miles)} mi`;
+  if (miles < 0.1) return asked.feet(Math.max(1, Math.round(meters / metersPerFoot / 50)) * 50);
+  return asked.miles(miles < 9.95 ? miles.toFixed(1) : String(Math.round(miles)));
 }
 
 /** The points of a week's places, by index; null where the city gives none. */

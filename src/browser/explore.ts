@@ -1,3 +1,4 @@
+import { asked } from './asked.ts';
 import { formatDistance } from './distance.ts';
 import { element } from './dom.ts';
 import { readFollowed } from './follow.ts';
@@ -65,7 +66,7 @@ function answer(home: Home, wish: Wish): void {
     order: from.length > 0 ? (a, b) => far(a.visit.place.slug) - far(b.visit.place.slug) : null,
   };
   home.draw();
-  if (wish.near !== '') document.getElementById('now-more')!.textContent = `Nearest to ${wish.near} first.`;
+  if (wish.near !== '') document.getElementById('now-more')!.textContent = asked.nearest(wish.near);
   const said = ['now-count', 'now-time', 'now-more'].map(
     (id) => document.getElementById(id)?.textContent ?? '',
   );
@@ -81,7 +82,13 @@ function startForm({ home, change }: Explored, show: () => void): void {
     area: week.neighborhoods,
   })) {
     const select = controls.querySelector<HTMLSelectElement>(`[name=${name}]`);
-    select?.append(...labels.map((label, index) => new Option(label, slug[index])));
+    if (select === null) continue;
+    // A page in another language has the names of foods already.
+    const named = new Map([...select.options].map((option) => [option.value, option.text]));
+    select.replaceChildren(
+      new Option(named.get(''), ''),
+      ...labels.map((label, index) => new Option(named.get(slug[index] ?? '') ?? label, slug[index])),
+    );
   }
   controls.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLSelectElement) change({ [target.name]: target.value });
@@ -97,7 +104,7 @@ function startForm({ home, change }: Explored, show: () => void): void {
     }
     near.disabled = true;
     askHere()
-      .then(show, () => tell(controls, 'Your device did not tell where you are. Nothing was sent.'))
+      .then(show, () => tell(controls, asked.noPlace))
       .finally(() => (near.disabled = false));
   });
 }

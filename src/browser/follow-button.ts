@@ -1,3 +1,4 @@
+import { words } from './speech.ts';
 import { readFollowed, writeFollowed } from './follow.ts';
 
 /** Makes a button follow the page that it names, or no longer; what is followed stays on the device. */
@@ -7,13 +8,13 @@ export function offerFollow(button: HTMLButtonElement): void {
   const show = () => {
     const isFollowed = readFollowed(city).includes(what);
     button.setAttribute('aria-pressed', String(isFollowed));
-    button.textContent = isFollowed ? '★ Follow' : '☆ Follow';
+    button.textContent = `${isFollowed ? '★' : '☆'} ${words.follow}`;
   };
   button.addEventListener('click', () => {
     const others = readFollowed(city).filter((one) => one !== what);
     const wanted = button.getAttribute('aria-pressed') === 'true' ? others : [...others, what];
     if (writeFollowed(city, wanted)) show();
-    else button.textContent = 'This browser keeps nothing';
+    else button.textContent = words.keepsNothing;
   });
   for (const event of ['storage', 'pageshow']) addEventListener(event, show); // another tab, and Back
   show();

@@ -1,6 +1,8 @@
 import { cityNow } from '../schedule/clock.ts';
 import { weekdays } from '../schedule/week.ts';
 import { base } from '../site/link.ts';
+import { asked } from './asked.ts';
+import { pageBase } from './page-link.ts';
 import type { WeekData } from '../site/week-file.ts';
 import { element } from './dom.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -27,7 +29,7 @@ async function openList(box: HTMLElement): Promise<void> {
   const { week = '', zone = 'UTC', city = '' } = box.dataset;
   const data = await fetchJson<WeekData>(week);
   if (data === null) {
-    box.replaceChildren(element('p', { role: 'alert' }, 'The week did not load. Try again.'));
+    box.replaceChildren(element('p', { role: 'alert' }, asked.noWeek));
     return;
   }
   const minute = () => {
@@ -54,7 +56,7 @@ function drawList(page: Page): void {
   box.replaceChildren(
     ...(isSent ? [sentBox(page, own, sent)] : []),
     shown.length === 0
-      ? element('p', {}, 'Nothing yet. On the page of a truck or a place, choose ☆ Follow.')
+      ? element('p', {}, asked.nothingFollowed)
       : element('ol', { class: 'list' }, ...shown.map((one) => followedItem(page, one, isSent))),
     ...(shown.length === 0 ? [] : [actions(page, shown)]),
   );
@@ -62,13 +64,12 @@ function drawList(page: Page): void {
 }
 
 function sentBox({ city }: Page, own: Followed, sent: Followed): HTMLElement {
-  const keep = button('Follow all of these', 'keep', () => {
+  const keep = button(asked.followAll, 'keep', () => {
     writeFollowed(city, [...new Set([...own, ...sent])]);
     location.hash = '';
   });
-  const leave = button('To your own list', 'leave', () => (location.hash = ''));
-  const words = 'Somebody sent you this list. What you follow yourself is not changed.';
-  return element('div', {}, element('p', {}, words), element('p', { class: 'chips' }, keep, leave));
+  const leave = button(asked.ownList, 'leave', () => (location.hash = ''));
+  return element('div', {}, element('p', {}, asked.listSent), element('p', { class: 'chips' }, keep, leave));
 }
 
 function followedItem({ city, week, visits, minute }: Page, followed: string, isSent: boolean): HTMLElement {
@@ -87,19 +88,19 @@ function followedItem({ city, week, visits, minute }: Page, followed: string, is
     const [href, label] = isTruck
       ? [`place/${place.slug}/`, place.address]
       : [`truck/${truck.slug}/`, truck.name];
-    const link = element('a', { href: `${base}${city}/${href}` }, label.slice(0, 80));
+    const link = element('a', { href: `${pageBase}${city}/${href}` }, label.slice(0, 80));
     return element('li', {}, element('time', {}, nextText(stop, now)), link);
   });
-  const remove = button('Unfollow', `not-${followed}`, () => {
+  const remove = button(asked.unfollow, `not-${followed}`, () => {
     writeFollowed(
       city,
       readFollowed(city).filter((one) => one !== followed),
     );
     dispatchEvent(new Event('hashchange'));
   });
-  remove.setAttribute('aria-label', `Unfollow ${name ?? slug}`);
-  const title = element('a', { href: `${base}${city}/${followed}/` }, (name ?? slug).slice(0, 80));
-  const none = name === undefined ? 'No longer on the city’s schedule.' : 'No stop with a permit in force.';
+  remove.setAttribute('aria-label', asked.unfollowNamed(name ?? slug));
+  const title = element('a', { href: `${pageBase}${city}/${followed}/` }, (name ?? slug).slice(0, 80));
+  const none = name === undefined ? asked.offSchedule : asked.noPermit;
   return element(
     'li',
     {},
@@ -111,19 +112,19 @@ function followedItem({ city, week, visits, minute }: Page, followed: string, is
 
 function actions({ box, city }: Page, shown: Followed): HTMLElement {
   const said = element('p', { role: 'status' });
-  const send = button('Send this list', 'send', () => {
+  const send = button(asked.sendList, 'send', () => {
     const url = `${location.origin}${location.pathname}${hashFromList(shown)}`;
     const done = navigator.share?.({ title: document.title, url }) ?? navigator.clipboard.writeText(url);
     done.then(
-      () => (said.textContent = 'share' in navigator ? '' : 'The link is copied.'),
+      () => (said.textContent = 'share' in navigator ? '' : asked.linkCopied),
       () => (said.textContent = url),
     );
   });
-  const calendar = button('Calendar of all', 'calendar', () => {
-    said.textContent = 'Gathering…';
+  const calendar = button(asked.calendarOfAll, 'calendar', () => {
+    said.textContent = asked.gathering;
     void gather(city, shown).then(({ texts, missing }) => {
       if (texts.length > 0) download(mergeCalendars(texts, box.dataset['name'] ?? ''));
-      said.textContent = missing === 0 ? '' : `${missing} of ${shown.length} could not be loaded.`;
+      said.textContent = missing === 0 ? '' : asked.missing(missing, shown.length);
     });
   });
   return element('div', {}, element('p', { class: 'chips' }, send, calendar), said);

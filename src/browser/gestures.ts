@@ -1,4 +1,5 @@
 import type L from 'leaflet';
+import { asked } from './asked.ts';
 import { element } from './dom.ts';
 
 const hintMs = 1500;
@@ -23,12 +24,12 @@ export function leaveScrolling(map: L.Map, box: HTMLElement): void {
     else map.dragging.enable();
   };
   const tellFinger = ({ touches }: TouchEvent) => {
-    if (touches.length === 1) tell('Use two fingers to move the map');
+    if (touches.length === 1) tell(asked.twoFingers);
   };
   const chooseWheel = (event: WheelEvent) => {
     if (event.ctrlKey || event.metaKey) return;
     event.stopPropagation();
-    tell(`${/Mac/.test(navigator.userAgent) ? '⌘' : 'Ctrl'} and the wheel zoom the map`);
+    tell(asked.wheel(/Mac/.test(navigator.userAgent) ? '⌘' : 'Ctrl'));
   };
   box.addEventListener('pointerdown', chooseDragging, { capture: true });
   box.addEventListener('touchmove', tellFinger, { passive: true });

@@ -1,10 +1,10 @@
 import { cityNow } from '../schedule/clock.ts';
-import { formatTime, formatWeekday } from '../schedule/format.ts';
 import { weekdays } from '../schedule/week.ts';
 import type { WeekData } from '../site/week-file.ts';
 import { element } from './dom.ts';
 import { fetchJson } from './fetch-json.ts';
 import { trucksAmong, momentOf, type Stop } from './moment.ts';
+import { words } from './speech.ts';
 import { stopSection } from './stop-list.ts';
 import { openVisits, type Visit } from './week.ts';
 
@@ -43,7 +43,7 @@ if (parts[0] !== null) void openHome(parts);
 async function openHome([box, controls, strip]: HomeParts): Promise<void> {
   const data = await fetchJson<WeekData>(box.dataset['week'] ?? '');
   if (data === null) {
-    box.replaceChildren(element('p', {}, 'The week did not load.'));
+    box.replaceChildren(element('p', {}, words.noWeek));
     return;
   }
   const nothing = { minute: null, distance: () => '', order: null };
@@ -78,7 +78,7 @@ async function openHome([box, controls, strip]: HomeParts): Promise<void> {
   tick();
 }
 
-function drawHome({ box, strip, week, question, minute: minuteOf }: Home): void {
+function drawHome({ box, controls, strip, week, question, minute: minuteOf }: Home): void {
   const minute = minuteOf();
   const live = question.minute === null;
   const { open, closing, soon, left } = momentOf(question.visits, minute);
@@ -91,26 +91,28 @@ function drawHome({ box, strip, week, question, minute: minuteOf }: Home): void 
     food: (slug: string) =>
       (trucks.foods[trucks.slug.indexOf(slug)] ?? [])
         .slice(0, 5)
-        .map((food) => foods.name[food])
+        .map((food) => foodName(controls, foods.slug[food] ?? '') ?? foods.name[food])
         .join(', '),
   };
   const here = trucksAmong([...open, ...closing]);
   const more = [...trucksAmong(soon)].filter((truck) => !here.has(truck)).length;
-  setText('now-count', `${here.size || 'No'} truck${here.size === 1 ? '' : 's'}${live ? ' now' : ''}`);
-  setText(
-    'now-time',
-    `${formatWeekday(weekdays[Math.floor(minute / 1440)] ?? 'sunday')}, ${formatTime(minute)}`,
-  );
-  setText('now-more', `${more || 'No'} more within the hour.`);
+  setText('now-count', (live ? words.trucksNow : words.trucks)(here.size));
+  setText('now-time', words.at(words.weekday(Math.floor(minute / 1440)), words.time(minute)));
+  setText('now-more', words.moreSoon(more));
   const focused = document.activeElement?.getAttribute('href');
   box.replaceChildren(
-    ...stopSection('Open', question.order ? [...open].sort(question.order) : open, setting),
-    ...stopSection('Closing soon', closing, setting),
-    ...stopSection('Opening soon', soon, setting),
-    ...(live ? stopSection('Just left', left, setting) : []),
+    ...stopSection(words.open, question.order ? [...open].sort(question.order) : open, setting),
+    ...stopSection(words.closing, closing, setting),
+    ...stopSection(words.soon, soon, setting),
+    ...(live ? stopSection(words.left, left, setting) : []),
   );
   if (focused) box.querySelector<HTMLElement>(`a[href="${focused}"]`)?.focus();
   if (live) strip.scrollLeft = (minute / 60) * hourPixels;
+}
+
+/** What a page in another language calls a kind of food. */
+function foodName(controls: HTMLElement, slug: string): string | undefined {
+  return controls.querySelector<HTMLOptionElement>(`[name=food] [value="${slug}"]`)?.text;
 }
 
 function setText(id: string, text: string): void {

@@ -2,6 +2,7 @@ import L from 'leaflet';
 import leafletStyle from 'leaflet/dist/leaflet.css?url';
 import ownStyle from '../styles/map.css?url';
 import { addBase } from './base-layer.ts';
+import { asked } from './asked.ts';
 import { element } from './dom.ts';
 import { leaveScrolling } from './gestures.ts';
 import { addMarkers } from './markers.ts';
@@ -69,7 +70,7 @@ function offerOnMap({ items, name }: Pin, show: () => void): void {
     const button = element('button', {
       type: 'button',
       class: 'show',
-      'aria-label': `Show ${name} on the map`,
+      'aria-label': asked.showOnMap(name),
     });
     button.addEventListener('click', show);
     item.append(button);

@@ -15,9 +15,10 @@ export function offerMap(section: HTMLElement): void {
       .then(({ openMap }) => openMap(section, box))
       .then(
         () => button.remove(),
-        () => {
+        async () => {
+          const { asked } = await import('./asked.ts');
           button.disabled = false;
-          button.after(element('p', { role: 'alert' }, 'The map did not load. Try again.'));
+          button.after(element('p', { role: 'alert' }, asked.noMap));
         },
       );
   };

@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import Supercluster from 'supercluster';
+import { asked } from './asked.ts';
 import { element } from './dom.ts';
 import type { Pin } from './pins.ts';
 
@@ -96,14 +97,14 @@ function pinMarker({ at, name, turn, lines }: Pin): L.Marker {
   const marker = L.marker(at, { icon, title: name, alt: name, riseOnHover: true });
   const popup = element('div', { class: 'popup' }, ...lines.map((line) => line.cloneNode(true)));
   marker.bindPopup(popup, { maxHeight: 260, autoPanPadding: [24, 24] });
-  const label = count === '' ? name : `${count} here: ${name}`;
+  const label = count === '' ? name : asked.hereNamed(lines.length, name);
   return named(marker, turn === null ? label : `${turn}. ${name}`);
 }
 
 function crowdMarker(at: L.LatLngTuple, count: number, open: () => void): L.Marker {
   const html = element('span', {}, String(count));
   const icon = L.divIcon({ className: 'pin crowd', html, iconSize: [44, 44] });
-  const name = `${count} places: zoom in`;
+  const name = asked.crowd(count);
   return named(L.marker(at, { icon, title: name, alt: name }), name).on('click', open).on('keypress', ({ originalEvent }) => {
     if ((originalEvent).key === 'Enter') open();
   }); // prettier-ignore

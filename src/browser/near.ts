@@ -1,5 +1,6 @@
 import type { WeekData } from '../site/week-file.ts';
-import { base } from '../site/link.ts';
+import { asked } from './asked.ts';
+import { pageBase } from './page-link.ts';
 import { formatDistance } from './distance.ts';
 import { element } from './dom.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -19,7 +20,7 @@ export async function showNear(button: HTMLButtonElement): Promise<void> {
   const data = await fetchJson<WeekData>(week);
   if (data === null) {
     button.disabled = false;
-    button.textContent = 'The week did not load. Try again';
+    button.textContent = asked.noWeek;
     return;
   }
   const found = nearby(data, near);
@@ -30,12 +31,11 @@ export async function showNear(button: HTMLButtonElement): Promise<void> {
         element(
           'li',
           {},
-          element('a', { href: `${base}${data.city}/truck/${truck.slug}/` }, truck.name.slice(0, 80)),
-          ` · ${meters < 15 ? 'same spot' : formatDistance(meters)} · ${place.address.slice(0, 80)}`,
+          element('a', { href: `${pageBase}${data.city}/truck/${truck.slug}/` }, truck.name.slice(0, 80)),
+          ` · ${meters < 15 ? asked.sameSpot : formatDistance(meters)} · ${place.address.slice(0, 80)}`,
         ),
       ),
   );
-  if (found.length === 0)
-    list.append(element('li', {}, 'No other truck within two minutes on foot at the same times.'));
-  button.replaceWith(element('h2', {}, 'Near it at the same times'), list);
+  if (found.length === 0) list.append(element('li', {}, asked.nobodyNear));
+  button.replaceWith(element('h2', {}, asked.nearAtTimes), list);
 }

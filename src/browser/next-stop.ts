@@ -1,5 +1,5 @@
-import { formatMinutes, formatTime, formatWeekday } from '../schedule/format.ts';
-import { weekdays } from '../schedule/week.ts';
+import { asked } from './asked.ts';
+import { words } from './speech.ts';
 import type { Stop } from './moment.ts';
 import { minutesPerWeek, type Visit } from './week.ts';
 
@@ -18,11 +18,9 @@ export function nextStops(visits: readonly Visit[], minute: number): Stop[] {
 
 /** "until 2 pm", "in 25 min", "today 5 pm", "tomorrow 11 am", "Monday 11 am". */
 export function nextText({ start, end }: Stop, minute: number): string {
-  if (start <= 0) return `until ${formatTime(minute + end)}`;
-  if (start <= 60) return `in ${formatMinutes(start)}`;
+  if (start <= 0) return words.until(minute + end);
+  if (start <= 60) return words.waiting(start);
   const day = Math.floor((minute + start) / 1440);
   const ahead = day - Math.floor(minute / 1440);
-  const name =
-    ahead === 0 ? 'today' : ahead === 1 ? 'tomorrow' : formatWeekday(weekdays[day % 7] ?? 'sunday');
-  return `${name} ${formatTime(minute + start)}`;
+  return asked.ahead(ahead, day % 7, words.time(minute + start));
 }

@@ -1,7 +1,7 @@
 import { cityNow } from '../schedule/clock.ts';
-import { formatMinutes, formatUntil, formatWeekday } from '../schedule/format.ts';
 import { weekdays } from '../schedule/week.ts';
 import { element } from './dom.ts';
+import { words } from './speech.ts';
 import { turnAt, type When } from './turn.ts';
 
 /** A line of the page's own list, and when it holds. */
@@ -38,17 +38,14 @@ function sentence(stops: readonly Stop[], minute: number): (Node | string)[] {
   const { on, next } = turnAt(stops, minute);
   const [first, ...others] = on;
   if (first !== undefined) {
-    const more = others.length === 0 ? '' : ` And ${others.length} more.`;
-    return [sign('Permitted now'), ...name(first.stop), `, ${formatUntil(minute + first.left)}.`, more];
+    const more = others.length === 0 ? '' : words.andMore(others.length);
+    return [sign(words.here), ...name(first.stop), `, ${words.until(minute + first.left)}.`, more];
   }
   if (next === null) return [];
   const { stop, wait } = next;
-  const when = wait <= soonMinutes ? `in ${formatMinutes(wait)}` : formatWeekday(weekdayAt(minute + wait));
-  return [sign('Next'), ...name(stop), `, ${timeOf(stop)}, ${when}.`];
-}
-
-function weekdayAt(minute: number) {
-  return weekdays[Math.floor(minute / 1440) % 7] ?? 'sunday';
+  const when =
+    wait <= soonMinutes ? words.waiting(wait) : words.weekday(Math.floor((minute + wait) / 1440) % 7);
+  return [sign(words.next), ...name(stop), `, ${timeOf(stop)}, ${when}.`];
 }
 
 function sign(text: string): HTMLElement {

@@ -1,3 +1,4 @@
+import { asked } from './asked.ts';
 import { element } from './dom.ts';
 
 /** One marker: everything that the page's list has at one point. */
@@ -47,5 +48,5 @@ function nameOf(lines: readonly HTMLElement[]): string {
       .join(', '),
   );
   const shown = texts.slice(0, 3).join('; ');
-  return texts.length > 3 ? `${shown}; and ${texts.length - 3} more` : shown;
+  return texts.length > 3 ? `${shown}; ${asked.more(texts.length - 3)}` : shown;
 }

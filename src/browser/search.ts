@@ -1,8 +1,12 @@
 import { cityNow } from '../schedule/clock.ts';
 import { weekdays } from '../schedule/week.ts';
 import { base, linkTo } from '../site/link.ts';
+import { weekFile } from '../site/urls.ts';
 import type { WeekData } from '../site/week-file.ts';
+import { asked } from './asked.ts';
 import { element } from './dom.ts';
+import { inEnglish } from './in-english.ts';
+import { pageBase, pageLink } from './page-link.ts';
 import { loadEngine, type Filters, type Pagefind } from './pagefind.ts';
 import { understand } from './question.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -44,10 +48,10 @@ function startSearch(form: HTMLFormElement): void {
     const turn = ++latest;
     void answer(search, () => turn === latest);
   };
-  const asked = new URLSearchParams(location.search);
-  input.value = asked.get('q') ?? '';
+  const wished = new URLSearchParams(location.search);
+  input.value = wished.get('q') ?? '';
   for (const radio of form.querySelectorAll<HTMLInputElement>('[name=kind]'))
-    radio.checked = radio.value === (asked.get('kind') ?? '');
+    radio.checked = radio.value === (wished.get('kind') ?? '');
   let pause: ReturnType<typeof setTimeout> | undefined;
   input.addEventListener('focus', () => void search.engine().catch(() => undefined), { once: true });
   input.addEventListener('input', () => {
@@ -75,21 +79,20 @@ async function answer({ form, input, engine, week }: Search, isLatest: () => boo
     const shown = Object.keys(filters).length > 0 ? [] : answers.slice(0, answersShown);
     put(
       'at-once',
-      shown.map(({ label, about, path }) => resultItem(linkTo(path), label, { about })),
+      shown.map(({ label, about, path }) => resultItem(pageLink(path), label, { about })),
     );
     if (isEmpty) put('results', [], '');
   }
   if (isEmpty) return;
   try {
-    const words = data === null ? query : understand(query, data, minute).words.join(' ');
+    const words =
+      data === null ? query : understand(inEnglish(query, asked.rules), data, minute).words.join(' ');
     const found = await (await engine()).search(words || null, { filters });
     const shown = await Promise.all(found.results.slice(0, resultsShown).map((result) => result.data()));
-    const items = shown.map(({ url, meta }) =>
-      resultItem(url, meta['title'] ?? url, { kind: meta['kind'] ?? '', about: meta['about'] ?? '' }),
-    );
-    if (isLatest()) put('results', items, countText(found.results.length, query));
+    const items = shown.map(({ url, meta }) => foundItem(url, { title: url, kind: '', about: '', ...meta }));
+    if (isLatest()) put('results', items, said(found.results.length, query));
   } catch {
-    if (isLatest()) put('results', [], 'The search could not be loaded. Check the connection and try again.');
+    if (isLatest()) put('results', [], asked.noSearch);
   }
 }
 
@@ -97,18 +100,21 @@ async function answer({ form, input, engine, week }: Search, isLatest: () => boo
 async function startEngine(form: HTMLFormElement): Promise<Pagefind> {
   const pagefind = await loadEngine(form.dataset['index'] ?? '', base);
   const known = await pagefind.filters();
-  const asked = new URLSearchParams(location.search);
+  const wished = new URLSearchParams(location.search);
   for (const select of form.querySelectorAll('select')) {
     const counts = Object.entries(known[select.name] ?? {});
-    select.append(...counts.map(([name, count]) => new Option(`${name} (${count})`, name)));
-    select.value = asked.get(select.name) ?? '';
+    select.append(
+      ...counts.map(([name, count]) => new Option(`${asked.foods[name] ?? name} (${count})`, name)),
+    );
+    select.value = wished.get(select.name) ?? '';
     select.hidden = counts.length === 0;
   }
   return pagefind;
 }
 
 async function loadWeek(): Promise<WeekData | null> {
-  const response = await fetch('../week.json');
+  const city = document.querySelector<HTMLElement>('footer [data-city]')?.dataset['city'] ?? '';
+  const response = await fetch(linkTo(weekFile(city)));
   return response.ok ? ((await response.json()) as WeekData) : null;
 }
 
@@ -121,8 +127,8 @@ function filtersOf(form: HTMLFormElement): Filters {
 }
 
 function remember(query: string, filters: Filters): void {
-  const asked = new URLSearchParams({ ...(query && { q: query }), ...filters }).toString();
-  history.replaceState(null, '', asked === '' ? location.pathname : `?${asked}`);
+  const wished = new URLSearchParams({ ...(query && { q: query }), ...filters }).toString();
+  history.replaceState(null, '', wished === '' ? location.pathname : `?${wished}`);
 }
 
 function put(id: string, items: readonly HTMLElement[], count?: string): void {
@@ -140,9 +146,21 @@ function resultItem(
   return element('li', {}, element('h2', {}, link, ...badge), element('p', { class: 'note' }, about));
 }
 
-function countText(count: number, query: string): string {
-  if (count > 0) return `${count} ${count === 1 ? 'result' : 'results'}`;
-  return query === '' ? 'Nothing found.' : `Nothing found for “${query}”.`;
+function said(count: number, query: string): string {
+  return count > 0 ? asked.results(count) : asked.nothingFound(query);
+}
+
+interface Meta {
+  readonly title: string;
+  readonly kind: string;
+  readonly about: string;
+}
+
+/** A record of the index, which is in English and leads to English pages, as a result in the page's language. */
+function foundItem(url: string, { title, kind, about }: Meta): HTMLElement {
+  const name = kind === 'Food' ? (asked.foods[title] ?? title) : title;
+  const own = asked.kinds[kind as keyof typeof asked.kinds];
+  return resultItem(pageBase + url.slice(base.length), name, { kind: own, about });
 }
 
 function minuteNow({ timeZone }: WeekData): number {

@@ -1,3 +1,5 @@
+import { asked } from './asked.ts';
+
 /** Hands the page to another app of the device; where there is no such thing, its address to the clipboard. */
 export async function sharePage(button: HTMLButtonElement): Promise<void> {
   const page = { title: document.title, url: location.origin + location.pathname };
@@ -6,7 +8,7 @@ export async function sharePage(button: HTMLButtonElement): Promise<void> {
     if ((navigator.share as unknown) !== undefined) await navigator.share(page);
     else {
       await navigator.clipboard.writeText(page.url);
-      button.textContent = 'Address copied';
+      button.textContent = asked.copied;
     }
   } catch (cause) {
     const isChangedMind = cause instanceof DOMException && cause.name === 'AbortError';

@@ -1,6 +1,6 @@
-import { formatTime } from '../schedule/format.ts';
-import { base } from '../site/link.ts';
 import { element } from './dom.ts';
+import { pageBase } from './page-link.ts';
+import { words } from './speech.ts';
 import type { Stop } from './moment.ts';
 
 /** What a list of stops is drawn from besides the stops. */
@@ -26,7 +26,7 @@ export function stopSection(heading: string, stops: readonly Stop[], setting: Li
     if (items === undefined) {
       items = element('ul', { class: 'stops' });
       stopsOf.set(truck.slug, items);
-      const href = `${base}${setting.city}/truck/${truck.slug}/`;
+      const href = `${pageBase}${setting.city}/truck/${truck.slug}/`;
       list.append(
         element(
           'li',
@@ -44,7 +44,7 @@ export function stopSection(heading: string, stops: readonly Stop[], setting: Li
 
 function stopItem({ visit, start, end }: Stop, setting: ListSetting): HTMLElement {
   const { place, about } = visit;
-  const sign = about ? [element('abbr', { title: 'The city gives whole hours only' }, '≈ ')] : [];
+  const sign = about ? [element('abbr', { title: words.wholeHours }, '≈ ')] : [];
   return element(
     'li',
     {},
@@ -52,7 +52,7 @@ function stopItem({ visit, start, end }: Stop, setting: ListSetting): HTMLElemen
     element(
       'span',
       {},
-      element('a', { href: `${base}${setting.city}/place/${place.slug}/` }, place.address.slice(0, 80)),
+      element('a', { href: `${pageBase}${setting.city}/place/${place.slug}/` }, place.address.slice(0, 80)),
       element('i', {}, setting.distance(place.slug)),
     ),
   );
@@ -60,7 +60,7 @@ function stopItem({ visit, start, end }: Stop, setting: ListSetting): HTMLElemen
 
 /** "until 12:10 pm", "in 25 min", "left at 11:50 am"; seen from another time than now "from 6:55 pm", "until 11:50 am". */
 function timeText(start: number, end: number, { minute, live }: ListSetting): string {
-  if (start > 0) return live ? `in ${start} min` : `from ${formatTime(minute + start)}`;
+  if (start > 0) return live ? words.waiting(start) : words.since(minute + start);
   // A week more, for one that ended before the week began.
-  return `${live && end <= 0 ? 'left at' : 'until'} ${formatTime(minute + end + 10_080)}`;
+  return (live && end <= 0 ? words.leftAt : words.until)(minute + end + 10_080);
 }

@@ -1,11 +1,12 @@
-import { formatTime, formatWeekday } from '../schedule/format.ts';
-import { weekdays } from '../schedule/week.ts';
 import type { WeekData } from '../site/week-file.ts';
+import { asked as say } from './asked.ts';
 import { formatDistance } from './distance.ts';
+import { inEnglish } from './in-english.ts';
 import { keepOf } from './keep.ts';
 import { momentOf, trucksAmong, type Stop } from './moment.ts';
 import { nextStops, nextText } from './next-stop.ts';
 import { understand, type Understood } from './question.ts';
+import { words as first } from './speech.ts';
 import { openVisits } from './week.ts';
 import { metersFrom, pointsNear } from './whereabouts.ts';
 import { queryFromWish } from './wish.ts';
@@ -34,15 +35,12 @@ const leastFit = 0.5;
 export function suggestionsFor(text: string, week: WeekData, minute: number): Suggestion[] {
   const asked = text.trim();
   if (asked === '') return [];
-  const understood = understand(asked, week, minute);
+  const understood = understand(inEnglish(asked, say.rules), week, minute);
   const answers = [...answersThen(understood, week, minute), ...names(understood, week, minute)];
   const seen = new Set<string>();
   const once = answers.filter(({ path }) => !seen.has(path) && seen.add(path));
   const search = `/${week.city}/search/?${new URLSearchParams({ q: asked }).toString()}`;
-  return [
-    ...once.slice(0, most),
-    { kind: 'Search', label: `Search for “${asked}”`, about: '', path: search },
-  ];
+  return [...once.slice(0, most), { kind: 'Search', label: say.searchFor(asked), about: '', path: search }];
 }
 
 /** Who is open at the time and place that the words name; nothing when they name neither, or something unknown beside. */
@@ -60,13 +58,13 @@ function answersThen({ wish, hasTime, rest }: Understood, week: WeekData, minute
   const summary: Suggestion = {
     kind: 'When',
     label: labelOf({ wish, week }),
-    about: `${count === 0 ? 'no' : count} truck${count === 1 ? '' : 's'}`,
+    about: say.trucks(count),
     path: `/${week.city}/${queryFromWish(wish)}`,
   };
   const told = stops.slice(0, hasTime || hasPlace ? stopsTold : 0).map((stop): Suggestion => {
     const { truck, place } = stop.visit;
     const distance = meters === null ? [] : [formatDistance(far(stop))];
-    const about = [`until ${formatTime(at + stop.end)}`, place.address, ...distance].join(', ');
+    const about = [first.until(at + stop.end), place.address, ...distance].join(', ');
     return { kind: 'Truck', label: truck.name, about, path: `/${week.city}/truck/${truck.slug}/` };
   });
   return [summary, ...told];
@@ -74,12 +72,13 @@ function answersThen({ wish, hasTime, rest }: Understood, week: WeekData, minute
 
 /** "Coffee near 4th and Mission, now", "Food trucks, Friday, noon". */
 function labelOf({ wish, week }: { wish: Understood['wish']; week: WeekData }): string {
-  const food = week.foods.name[week.foods.slug.indexOf(wish.food)] ?? 'Food trucks';
-  const area = week.neighborhoods.name[week.neighborhoods.slug.indexOf(wish.area)];
-  const where = area !== undefined ? ` in ${area}` : wish.near === '' ? '' : ` near ${capitals(wish.near)}`;
-  const day = weekdays[Math.floor((wish.at ?? 0) / 1440)] ?? 'sunday';
-  const when = wish.at === null ? 'now' : `${formatWeekday(day)}, ${formatTime(wish.at % 1440)}`;
-  return `${food}${where}, ${when}`;
+  const food = week.foods.name[week.foods.slug.indexOf(wish.food)];
+  return say.question({
+    food: food === undefined ? say.foodTrucks : (say.foods[food] ?? food),
+    area: week.neighborhoods.name[week.neighborhoods.slug.indexOf(wish.area)] ?? '',
+    near: capitals(wish.near),
+    when: wish.at === null ? say.now : say.at(Math.floor(wish.at / 1440), wish.at % 1440),
+  });
 }
 
 function capitals(text: string): string {
@@ -115,6 +114,7 @@ function names({ words }: Understood, week: WeekData, minute: number): Suggestio
     const place = kind === 'Truck' && next !== undefined ? `, ${next.visit.place.address}` : '';
     const isTold = (kind === 'Truck' || kind === 'Place') && next !== undefined;
     const about = isTold ? `${nextText(next, minute)}${place}` : '';
-    return { kind, label, about, path: `/${week.city}/${folder}/${slug}/` };
+    const own = kind === 'Food' ? (say.foods[label] ?? label) : label;
+    return { kind, label: own, about, path: `/${week.city}/${folder}/${slug}/` };
   });
 }

@@ -1,5 +1,4 @@
-import { formatTime, formatWeekday } from '../schedule/format.ts';
-import { weekdays } from '../schedule/week.ts';
+import { asked } from './asked.ts';
 import type { Explored } from './explore.ts';
 import { hourPixels } from './home.ts';
 
@@ -37,7 +36,7 @@ export function startTravel({ home, wish, change }: Explored): Travel {
     const minute = home.minute();
     strip.scrollLeft = (minute / 60) * hourPixels;
     strip.setAttribute('aria-valuenow', String(minute));
-    strip.setAttribute('aria-valuetext', minuteText(minute));
+    strip.setAttribute('aria-valuetext', asked.at(Math.floor(minute / 1440), minute % 1440));
     for (const [index, link] of [...controls.querySelectorAll('.days a')].entries())
       mark(link, wish().at !== null && (index + 1) % 7 === Math.floor(minute / 1440));
     if (now !== null) now.hidden = wish().at === null;
@@ -103,8 +102,4 @@ function startDrag(strip: HTMLElement): void {
 function mark(link: Element, current: boolean): void {
   if (current) link.setAttribute('aria-current', 'date');
   else link.removeAttribute('aria-current');
-}
-
-function minuteText(minute: number): string {
-  return `${formatWeekday(weekdays[Math.floor(minute / 1440)] ?? 'sunday')}, ${formatTime(minute % 1440)}`;
 }

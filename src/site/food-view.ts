@@ -86,7 +86,7 @@ function foodsView({ site, foods }: FoodsSeed, words: Words): FoodsView {
     }),
     foods: foods.map((food) => {
       return {
-        label: words.kind(food.slug, food.name),
+        label: words.kind(food.name),
         href: foodPath(city, food.slug),
         trucks: food.trucks,
       };
@@ -95,7 +95,7 @@ function foodsView({ site, foods }: FoodsSeed, words: Words): FoodsView {
 }
 
 function frameOf({ site, name, slug }: FoodSeed, words: Words): Frame {
-  const [food, city] = [words.kind(slug, name), words.frame.city(site.info.name)];
+  const [food, city] = [words.kind(name), words.frame.city(site.info.name)];
   return cityFrame(site, {
     path: foodPath(site.info.key, slug),
     title: words.finding.foodTitle(food, city),
@@ -104,7 +104,7 @@ function frameOf({ site, name, slug }: FoodSeed, words: Words): Frame {
 }
 
 function foodView(seed: FoodSeed, words: Words): FoodView {
-  const { site, name, slug, trucks } = seed;
+  const { site, name, trucks } = seed;
   const city = site.info.key;
   const withStops = trucks.map((truck) => ({
     truck,
@@ -113,7 +113,7 @@ function foodView(seed: FoodSeed, words: Words): FoodView {
   const present = withStops.filter(({ open }) => open.length > 0);
   return {
     frame: frameOf(seed, words),
-    heading: words.kind(slug, name),
+    heading: words.kind(name),
     summary: words.finding.foodSummary(present.length),
     trucks: present.map(({ truck, open }) => foodTruck(truck, open, words)),
     absent: withStops.filter(({ open }) => open.length === 0).map(({ truck }) => truckLink(city, truck)),

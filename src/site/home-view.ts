@@ -88,7 +88,7 @@ function stripPath(levels: readonly number[]): string {
 }
 
 function kindsIn(words: Words): { slug: string; name: string }[] {
-  return foodKinds.map(({ slug, name }) => ({ slug, name: words.kind(slug, name) }));
+  return foodKinds.map(({ slug, name }) => ({ slug, name: words.kind(name) }));
 }
 
 function homeView({ site, areas, levels }: HomeSeed, words: Words): HomeView {

@@ -134,7 +134,7 @@ function truckView(seed: TruckSeed, words: Words): TruckView {
     summary: summaryOf(open, words),
     cold: truck.cold,
     foods: truck.foods.map(({ name, slug }) => {
-      return { label: words.kind(slug, name), href: foodPath(truck.city, slug) };
+      return { label: words.kind(name), href: foodPath(truck.city, slug) };
     }),
     foodTexts: truck.foodTexts.map((text) => foodParts(text, words, Infinity)),
     week: weekPicture(open),

@@ -16,8 +16,8 @@ export interface Words {
   readonly changes: typeof guide.changes;
   readonly status: typeof guide.status;
   readonly about: typeof guide.about;
-  /** A kind of food by its slug and its English name. */
-  readonly kind: (slug: string, name: string) => string;
+  /** A kind of food by its English name. */
+  readonly kind: (name: string) => string;
   /** What a term of the city's food texts, in small letters, is called; undefined where nobody has said so yet. */
   readonly term: (term: string) => string | undefined;
   /** Between the things of a list: ", ". */

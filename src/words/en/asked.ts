@@ -1,9 +1,13 @@
 import { formatMinutes, formatTime, formatWeekday } from '../../schedule/format.ts';
 import { weekdays } from '../../schedule/week.ts';
 
+/** What a question in another language becomes in the English one that is understood, rule by rule. */
+export type EnglishRules = readonly (readonly [pattern: RegExp, english: string])[];
+
 const weekday = (day: number) => formatWeekday(weekdays[day % 7]!);
 const trucks = (count: number) => `${count === 0 ? 'no' : count} truck${count === 1 ? '' : 's'}`;
 const untold: Readonly<Record<string, string>> = {};
+const understood: EnglishRules = [];
 
 /** What scripts say once the reader asks for something: searches, filters, travels, opens a map. */
 export const asked = {
@@ -11,8 +15,10 @@ export const asked = {
   answers: 'Answers',
   answerCount: (count: number) => `${count} answer${count === 1 ? '' : 's'}`,
   searchFor: (text: string) => `Search for “${text}”`,
-  /** What kinds of food are called, by slug, where that is not what the data calls them. */
+  /** What kinds of food are called, by their English names, where that is not what the data calls them. */
   foods: untold,
+  /** How questions in this language are put in English, which is understood. */
+  rules: understood,
   trucks,
   foodTrucks: 'Food trucks',
   /** "Coffee near 4th and Mission, now": each part but the first maybe empty. */
@@ -28,7 +34,6 @@ export const asked = {
     `${days === 0 ? 'today' : days === 1 ? 'tomorrow' : weekday(day)} ${time}`,
   feet: (count: number) => `${count} ft`,
   miles: (count: string) => `${count} mi`,
-  meters: (count: number) => `${count} m`,
   results: (count: number) => `${count} ${count === 1 ? 'result' : 'results'}`,
   nothingFound: (query: string) => (query === '' ? 'Nothing found.' : `Nothing found for “${query}”.`),
   noSearch: 'The search could not be loaded. Check the connection and try again.',
@@ -44,7 +49,7 @@ export const asked = {
   copied: 'Address copied',
   noWeek: 'The week did not load. Try again',
   sameSpot: 'same spot',
-  nobodyNear: 'No other truck within 150 m at the same times.',
+  nobodyNear: 'No other truck within two minutes on foot at the same times.',
   nearAtTimes: 'Near it at the same times',
   nothingFollowed: 'Nothing yet. On the page of a truck or a place, choose ☆ Follow.',
   followAll: 'Follow all of these',

@@ -8,7 +8,7 @@ export const english: Words = {
   first,
   ...page,
   ...guide,
-  kind: (_, name) => name,
+  kind: (name) => name,
   term: () => undefined,
   comma: ', ',
   and: ' and ',
