@@ -4,6 +4,8 @@ import { verify } from '../src/incremental/verify.ts';
 import { listCurrent } from '../src/source/state.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
 import { keepLastBuild } from './last-build.ts';
+import { buildMeasures } from './metrics/measures.ts';
+import { sendMeasures } from './metrics/send.ts';
 import { progressBar } from './progress.ts';
 import { closingSentence, differenceLines, reportBuild } from './report-build.ts';
 import { siteOptions } from './site.ts';
@@ -19,7 +21,8 @@ Brings the site up to date with the last snapshots: compiles when code changed, 
   --workers N    threads to render with (one per core)
   --report FILE  write what was done as JSON
 
-Exit codes: 0 done, 1 failure, 2 usage.`;
+Exit codes: 0 done, 1 failure, 2 usage.
+Environment: CURBSIDE_METRICS (cloudwatch, file:PATH).`;
 
 await runCommand(async () => {
   const values = readArguments(process.argv.slice(2));
@@ -32,6 +35,8 @@ await runCommand(async () => {
   const report = await build(options).finally(progress.clear);
   keepLastBuild(options, report, listCurrent(values.state));
   await reportBuild(report, values.report);
+  const warning = await sendMeasures(buildMeasures(report), process.env);
+  if (warning !== null) console.error(warning);
   console.log(closingSentence(report));
   if (!values.verify) return exitCodes.done;
   const differences = await verify(options);

@@ -6,6 +6,8 @@ import { pullCity, type Pull, type Source } from '../src/source/pull.ts';
 import type { ShapeFiles } from '../src/source/pull-geography.ts';
 import { readCurrent, type Current } from '../src/source/state.ts';
 import { exitCodes, runCommand, UsageError } from './command.ts';
+import { pullMeasures } from './metrics/measures.ts';
+import { sendMeasures } from './metrics/send.ts';
 import { closingSentence, noteLine, reportPull, type PullSummary } from './report-pull.ts';
 import { citySettings } from './tokens/city-settings.ts';
 
@@ -27,7 +29,8 @@ streets are asked for once a month; a pull does not fail for want of them.
 
 Exit codes: 0 done, 1 failure, 2 usage, 3 snapshot refused (the last good one stays).
 Environment: SOCRATA_APP_TOKEN, SOCRATA_APP_TOKEN_NEXT, or SOCRATA_SECRET_ID (a secret of AWS Secrets Manager that
-holds both); SOCRATA_ORIGIN, SOCRATA_API (soda2, soda3), SOCRATA_REQUESTS_PER_SECOND (the agreed pace with a token).`;
+holds both); SOCRATA_ORIGIN, SOCRATA_API (soda2, soda3), SOCRATA_REQUESTS_PER_SECOND (the agreed pace with a token);
+CURBSIDE_METRICS (cloudwatch, file:PATH).`;
 
 await runCommand(async () => {
   const values = readArguments(process.argv.slice(2));
@@ -53,6 +56,8 @@ await runCommand(async () => {
     tookMs: performance.now() - started,
   };
   await reportPull(summary, values.report);
+  const warning = await sendMeasures(pullMeasures(summary, new Date()), process.env);
+  if (warning !== null) console.error(warning);
   if ('fault' in outcome) throw outcome.fault;
   console.log(closingSentence(outcome, summary.tookMs));
   return outcome.refused.length > 0 ? exitCodes.refused : exitCodes.done;
