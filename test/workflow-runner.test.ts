@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type FolderServer } from './workflow-site.ts';
 import { artifactActions } from './workflow-artifacts.ts';
+import { startCloudWatchServer } from './fake-cloudwatch.ts';
 import { startSecretServer } from './fake-secrets.ts';
 import { permitsId, scheduleId } from './pull-case.ts';
 import { permitRow, scheduleRow, scheduleRows } from './soda-rows.ts';
@@ -192,6 +193,31 @@ describe('refresh.yml, run on this machine', () => {
     expect(JSON.parse(stored.pull.outputs['pull']!)).toMatchObject({ token: 'next of SOCRATA_SECRET_ID' });
     const shown = log(stored.pull).replaceAll(/^::add-mask::.*$/gm, '') + JSON.stringify(stored.pull.outputs);
     expect(shown + stored.pull.summary).not.toMatch(/city-token|role-secret|role-session/);
+  }, 240_000);
+
+  it('sends metrics where a variable says, those of the build from the job that publishes', async () => {
+    const store = await startCloudWatchServer();
+    const role = { 'aws-access-key-id': 'K', 'aws-secret-access-key': 'S', 'aws-session-token': 'T' };
+    const standby = `folder:${path.join(folder, 'standby')}`;
+    const measured = await run(
+      { city: 'sf', full: true, 'dry-run': false, accept: true },
+      {
+        vars: { CURBSIDE_METRICS: 'cloudwatch', AWS_REGION: 'us-east-1', STANDBY_TARGET: standby },
+        env: store.env,
+        actions: { 'aws-actions/configure-aws-credentials': () => role },
+      },
+    );
+    await store.close();
+    expect(log(measured.deploy)).toContain('3 metrics of the build were sent.');
+    const names = store.received.map(({ MetricData }) => MetricData.map((datum) => datum.MetricName));
+    expect(names).toEqual([
+      ['PullDataAgeSeconds', 'PullProblems', 'PullRefused', 'PullRows', 'PullSeconds'],
+      ['BuildPages', 'BuildPagesChanged', 'BuildSeconds'],
+      ['PublishBytes', 'PublishFiles', 'PublishReleasedAtSeconds', 'PublishSeconds'],
+    ]);
+    expect(fs.existsSync(path.join(folder, 'standby', 'current', 'sf', 'friday', '12', 'index.html'))).toBe(
+      true,
+    );
   }, 240_000);
 
   it('stops when the site cannot say what it was built from', async () => {
