@@ -105,6 +105,39 @@ describe.runIf(inBrowser)('home, search and what is followed, in a browser', () 
     await page.context().close();
   });
 
+  it('puts the nearest trucks of an hour first, on its other pages too, and as they were when asked again', async () => {
+    const { page, faults } = await open('/sf/friday/12/');
+    const trucks = () =>
+      page.$$eval('.list.bars > li', (items) => items.map((item) => item.querySelector('h2')?.textContent));
+    const nearestMeters = () =>
+      page.$$eval('.list.bars > li', (items) =>
+        items.map((item) => {
+          const signs = [...item.querySelectorAll('.far')].map(
+            ({ textContent: text }) => Number.parseFloat(text) * (text.endsWith('ft') ? 0.3048 : 1609.344),
+          );
+          return signs.length === 0 ? Infinity : Math.min(...signs);
+        }),
+      );
+    const before = await trucks();
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ latitude: 37.79, longitude: -122.4 });
+    await page.click('[data-nearest]');
+    await page.waitForSelector('.far');
+    const meters = await nearestMeters();
+    expect(meters).toEqual([...meters].sort((a, b) => a - b));
+    expect(await trucks()).not.toEqual(before);
+    await page.click('[rel=next]');
+    await page.waitForSelector('[data-nearest][aria-pressed=true]');
+    await page.goBack();
+    await page.waitForSelector('[data-nearest][aria-pressed=true]');
+    await page.click('[data-nearest]');
+    expect(await trucks()).toEqual(before);
+    expect(await page.$('.far')).toBeNull();
+    expect(await page.getAttribute('[data-nearest] ~ a', 'href')).toBe('/sf/?at=friday-12:00');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('answers in the box of any page by keyboard alone', async () => {
     const { page, faults } = await open('/sf/friday/12/', { width: 390 });
     await page.focus('header [name=q]');

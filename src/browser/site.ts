@@ -7,6 +7,9 @@ if (mark?.dataset['age']) void showAge(mark.dataset['age']);
 const map = document.querySelector<HTMLElement>('[data-map]');
 if (map !== null) void import('./map.ts').then(({ offerMap }) => offerMap(map));
 
+const nearest = document.querySelector<HTMLButtonElement>('[data-nearest]');
+if (nearest !== null) void import('./nearest.ts').then(({ offerNearest }) => offerNearest(nearest));
+
 document.querySelector<HTMLInputElement>('.top [name=q]')?.addEventListener(
   'focus',
   ({ currentTarget }) => {

@@ -10,7 +10,7 @@ import { staticPage, type StaticPage } from './page.ts';
 import { dotsPath, type Bounds } from './projection.ts';
 import type { Words } from '../words/words.ts';
 import { settingOf, type Setting, type SettingBase } from './setting.ts';
-import { hourPath, hourText } from './urls.ts';
+import { cityPath, hourPath, hourText } from './urls.ts';
 import { shared } from './view-key.ts';
 
 /** One hour of the week: who is open where, until when. */
@@ -24,6 +24,9 @@ export interface HourView {
   readonly ribbon: readonly RibbonHour[];
   readonly before: NavLink;
   readonly after: NavLink;
+  /** The city's home, where this hour can be filtered, and the hour as it is asked of it: "friday-12:00". */
+  readonly home: string;
+  readonly at: string;
   readonly open: readonly HourTruck[];
   readonly cold: number;
   readonly conflict: readonly FoldedGroup[];
@@ -95,6 +98,8 @@ function hourView(seed: HourSeed, words: Words): HourView {
     ribbon: ribbonOf(words, { levels, current: hour.hour }, (at) => hourPath(city, day, at)),
     before: neighbour(words, hour, hourBeside(city, hour, -1)),
     after: neighbour(words, hour, hourBeside(city, hour, 1)),
+    home: cityPath(city),
+    at: `${day}-${hourText(hour.hour)}:00`,
     open,
     cold: open.filter((truck) => truck.cold).length,
     conflict: foldedTrucks(city, hour.conflict, words),

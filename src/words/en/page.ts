@@ -105,6 +105,7 @@ export const hours = {
   /** An hour of another day, beside the arrow that leads there. */
   otherDay: (day: Weekday, time: string) => `${formatWeekday(day)} ${time}`,
   hideCold: (count: number) => `Hide ${counted(count, 'cold truck')}`,
+  filters: 'More filters',
   nobody: 'No truck has a permit for this hour.',
   dayTitle: (day: string, city: string) => `Food trucks on ${day} · ${city}`,
   dayDescription: (day: string, city: string) =>
