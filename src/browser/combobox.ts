@@ -48,7 +48,7 @@ interface Combobox {
 
 function startCombobox({ input, list, count, week }: Combobox): void {
   let walked = -1;
-  const options = () => [...list.children] as HTMLElement[];
+  const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
   const walk = (to: number) => {
     walked = to;
     for (const [index, option] of options().entries()) {
@@ -78,9 +78,9 @@ function startCombobox({ input, list, count, week }: Combobox): void {
       return true;
     },
     Enter: () => {
-      const link = options()[walked]?.querySelector('a');
+      const link = options()[walked];
       link?.click();
-      return link !== null && link !== undefined;
+      return link !== undefined;
     },
     Escape: () => {
       if (list.hidden) return false; // the browser empties the box
@@ -99,12 +99,19 @@ function startCombobox({ input, list, count, week }: Combobox): void {
 }
 
 function optionOf({ kind, label, about, path }: Suggestion, index: number): HTMLElement {
-  const link = element('a', { href: pageLink(path), tabindex: '-1' });
+  // The link itself is the option: nothing that can be pressed may stand inside one.
+  const link = element('a', {
+    href: pageLink(path),
+    tabindex: '-1',
+    role: 'option',
+    id: `answer-${index}`,
+    'aria-selected': 'false',
+  });
   link.append(
     element('b', {}, label.slice(0, 80)),
     element('span', {}, [asked.kinds[kind], about.slice(0, 120)].filter((part) => part !== '').join(' · ')),
   );
-  return element('li', { role: 'option', id: `answer-${index}`, 'aria-selected': 'false' }, link);
+  return element('li', { role: 'none' }, link);
 }
 
 /** The city whose data the foot of the page tells the age of. */

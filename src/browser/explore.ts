@@ -43,9 +43,16 @@ export function explore(home: Home): void {
   });
   addEventListener('curbside-week', show);
   startForm(explored, show);
+  pressAgain(home.pressed);
   home.controls.append(status);
   if (location.search !== '' || knownHere() !== null) show();
   else travel.show();
+}
+
+/** The first press brings this module, and would be lost with it: a finger does not hover before. */
+function pressAgain(pressed: EventTarget | null): void {
+  if (pressed instanceof HTMLButtonElement) pressed.click();
+  if (pressed instanceof HTMLInputElement) pressed.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** Says the answer to who cannot see it; not at every minute, only when something was asked. */

@@ -28,6 +28,8 @@ export interface Home {
   /** The minute of the week that is shown: the city's clock, unless the reader travels. */
   readonly minute: () => number;
   readonly draw: () => void;
+  /** The control that was pressed last, perhaps before it could answer. */
+  pressed: EventTarget | null;
 }
 
 /** Width of an hour of the strip. */
@@ -58,12 +60,14 @@ async function openHome([box, controls, strip]: HomeParts): Promise<void> {
       return home.question.minute ?? weekdays.indexOf(now.weekday) * 1440 + now.minute;
     },
     draw: () => drawHome(home),
+    pressed: null,
   };
   let asked: Promise<void> | null = null;
   const ask = () => {
     asked ??= import('./explore.ts').then(({ explore }) => explore(home)).catch(() => void (asked = null));
   };
   for (const event of ['pointerover', 'focusin']) controls.addEventListener(event, ask);
+  controls.addEventListener('click', ({ target }) => (home.pressed = target));
   if (location.search !== '') ask();
   // Once in half an hour to an hour and a half: readers who came together do not ask together.
   const later = () => {

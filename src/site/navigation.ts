@@ -10,7 +10,7 @@ export interface NavLink extends Link {
 /** One hour of the ribbon: a column of the day's chart that is also a link. */
 export interface RibbonHour {
   readonly href: string;
-  /** "noon to 1". */
+  /** Its name, which begins with the tick where there is one, as people say what they see: "3p, 3 to 4 pm". */
   readonly label: string;
   /** Written under every third column. */
   readonly tick: string;
@@ -50,11 +50,14 @@ export function ribbonOf(
   { levels, current }: { readonly levels: readonly number[]; readonly current: number | null },
   hrefOf: (hour: number) => string,
 ): RibbonHour[] {
-  return levels.map((level, hour) => ({
-    href: hrefOf(hour),
-    label: times.hour(hour),
-    tick: hour % 3 === 0 ? times.tick(hour) : '',
-    level: level * (40 / steps),
-    current: hour === current,
-  }));
+  return levels.map((level, hour) => {
+    const [name, tick] = [times.hour(hour), hour % 3 === 0 ? times.tick(hour) : ''];
+    return {
+      href: hrefOf(hour),
+      label: tick === '' || name.startsWith(tick) ? name : `${tick}, ${name}`,
+      tick,
+      level: level * (40 / steps),
+      current: hour === current,
+    };
+  });
 }
