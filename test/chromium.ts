@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { leaveIfFailed, type Files } from './evidence.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -39,14 +39,27 @@ export function leavePageIfFailed(page: Page): void {
   });
 }
 
+/** How a reader comes to a page; what a browser can be told otherwise is Playwright's. */
+export interface Arrival extends BrowserContextOptions {
+  readonly width?: number;
+  /** An instant: "2026-11-20T20:03:00Z". */
+  readonly at?: string;
+}
+
+export interface Reader {
+  readonly page: Page;
+  /** Errors, warnings, what the page's policy blocked, and whatever was asked of another host. */
+  readonly faults: string[];
+}
+
 /** A reader far away, in Tokyo, on a Friday at three past noon in San Francisco, unless said otherwise. */
 export async function openReader(
   browser: Browser,
   url: string,
-  { width = 1280, at = '2026-11-20T20:03:00Z' } = {},
-): Promise<{ readonly page: Page; readonly faults: string[] }> {
+  { width = 1280, at = '2026-11-20T20:03:00Z', ...more }: Arrival = {},
+): Promise<Reader> {
   const viewport = { width, height: 900 };
-  const context = await browser.newContext({ viewport, timezoneId: 'Asia/Tokyo' });
+  const context = await browser.newContext({ viewport, timezoneId: 'Asia/Tokyo', ...more });
   const page = await context.newPage();
   leavePageIfFailed(page);
   const faults: string[] = [];
@@ -54,7 +67,28 @@ export async function openReader(
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(String(error)));
+  context.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (asked.protocol.startsWith('http') && asked.origin !== new URL(url).origin)
+      faults.push(`asked of another host: ${asked.href}`);
+  });
+  await page.addInitScript(watchShifts);
   await page.clock.install({ time: new Date(at) });
   await page.goto(url);
   return { page, faults };
+}
+
+function watchShifts(): void {
+  const shifts: number[] = [];
+  Object.assign(globalThis, { shifts });
+  const observer = new PerformanceObserver((list) =>
+    shifts.push(...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value)),
+  );
+  observer.observe({ type: 'layout-shift', buffered: true });
+}
+
+/** By how much the page has moved under the reader, shift by shift, without what the reader did. */
+export async function layoutShifts(page: Page): Promise<number[]> {
+  await page.screenshot(); // a frame has certainly been drawn
+  return page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
 }

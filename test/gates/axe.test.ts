@@ -1,0 +1,86 @@
+import axe, { type RunOnly, type RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inBrowser, launchChromium, openReader } from '../chromium.ts';
+import { onePageOfEachKind } from './kinds.ts';
+import { sampleSite, type SampleSite } from './sample-site.ts';
+import { states, type State } from './states.ts';
+
+let site: SampleSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!inBrowser) return;
+  site = await sampleSite();
+  browser = await launchChromium();
+}, 120_000);
+afterAll(() => browser?.close());
+
+/** Where a page is examined; in the dark by colours alone, since all else is as in the light. */
+const sights = [
+  { width: 390, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
+
+type Sight = (typeof sights)[number];
+const colours: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
+/** What axe finds on a page as it is: "390 dark: color-contrast #now-time". */
+async function findBarriers(page: Page, { width, colorScheme }: Sight): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    ...(colorScheme === 'dark' && { runOnly: colours }),
+  };
+  const { violations } = await page.evaluate(
+    (told) => (globalThis as unknown as { axe: typeof axe }).axe.run(told),
+    options,
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${width} ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
+
+interface Examination {
+  readonly reach?: State['reach'];
+  readonly in?: readonly Sight[];
+}
+
+/** A page that a reader has brought into a state; nothing fades, so that colours are those that stay. */
+async function examine(address: string, { reach, in: where = sights }: Examination = {}): Promise<string[]> {
+  const { page } = await openReader(browser, site.origin + address, { width: 390, reducedMotion: 'reduce' });
+  await reach?.(page);
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const sight of where) found.push(...(await findBarriers(page, sight)));
+  await page.context().close();
+  return found.map((barrier) => `${address} ${barrier}`);
+}
+
+const unfold = (page: Page) => page.$$eval('details', (parts) => parts.forEach((part) => (part.open = true)));
+
+const pages = (language: 'en' | 'other') =>
+  onePageOfEachKind(site.out).filter((page) => (page.language === 'en') === (language === 'en'));
+
+describe.runIf(inBrowser)('axe finds nothing', () => {
+  it('on any kind of page, with all parts unfolded', async () => {
+    const found: string[] = [];
+    for (const { address } of pages('en')) found.push(...(await examine(address, { reach: unfold })));
+    expect(found).toEqual([]);
+  }, 180_000);
+
+  it('on any kind of page in another language, where only words differ', async () => {
+    const found: string[] = [];
+    for (const { address } of pages('other'))
+      found.push(...(await examine(address, { reach: unfold, in: sights.slice(0, 1) })));
+    expect(found).toEqual([]);
+  }, 180_000);
+
+  it.each(states)('with $name', async ({ address, reach }) => {
+    expect(await examine(address, { reach })).toEqual([]);
+  });
+});
