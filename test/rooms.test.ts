@@ -9,7 +9,8 @@ const allowed: Record<string, readonly string[]> = {
   schedule: [],
   words: ['schedule'],
   source: ['schedule'],
-  site: ['schedule', 'source', 'words'],
+  content: ['schedule'],
+  site: ['schedule', 'source', 'content', 'words'],
   pages: ['site', 'words', 'schedule', 'layouts', 'components', 'styles', 'browser'],
   layouts: ['site', 'words', 'schedule', 'layouts', 'components', 'styles', 'browser'],
   components: ['site', 'words', 'schedule', 'layouts', 'components', 'browser', 'styles'],
@@ -20,11 +21,13 @@ const allowed: Record<string, readonly string[]> = {
 
 /** Packages and parts of Node that only some rooms may touch; a room that is missing may not import it at all. */
 const touches: Record<string, readonly string[]> = {
-  'node:fs': ['source', 'site', 'pages', 'incremental', 'publish'],
+  'node:fs': ['source', 'content', 'site', 'pages', 'incremental', 'publish'],
   'node-fetch': ['source'],
   astro: ['incremental', 'pages', 'layouts', 'components'],
   leaflet: ['browser'],
   pagefind: ['site'],
+  yaml: ['content'],
+  sharp: ['content'],
 };
 
 interface Import {

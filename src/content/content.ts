@@ -1,0 +1,12 @@
+import type { ContentFault } from './fault.ts';
+import type { Owner } from './owner.ts';
+
+/** All of a folder of content that may be shown, and every fault of what may not. Plain data. */
+export interface Content {
+  /** In order of city, then truck. */
+  readonly owners: readonly Owner[];
+  readonly faults: readonly ContentFault[];
+}
+
+/** Content that is not there. */
+export const noContent: Content = { owners: [], faults: [] };
