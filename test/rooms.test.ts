@@ -11,6 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   source: ['schedule'],
   content: ['schedule'],
   site: ['schedule', 'source', 'content', 'words'],
+  payments: [],
   pages: ['site', 'words', 'schedule', 'layouts', 'components', 'styles', 'browser'],
   layouts: ['site', 'words', 'schedule', 'layouts', 'components', 'styles', 'browser'],
   components: ['site', 'words', 'schedule', 'layouts', 'components', 'browser', 'styles'],
@@ -28,6 +29,7 @@ const touches: Record<string, readonly string[]> = {
   pagefind: ['site'],
   yaml: ['content'],
   sharp: ['content'],
+  stripe: ['payments'],
 };
 
 interface Import {
