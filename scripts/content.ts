@@ -9,7 +9,7 @@ import { exitCodes, runCommand } from './command.ts';
 
 const usage = `Usage: npm run content -- [--content content] [--keep FILE] [--photos DIR]
 
-Checks the files of owners and their pictures, and lists every fault with its file, line and field.
+Checks the files of owners and sponsors and their pictures, and lists every fault with its file, line and field.
 
   --content DIR  the folder to check (content)
   --keep FILE    write what may be shown as JSON, faults and all, and do not fail for a fault
@@ -39,7 +39,7 @@ await runCommand(async () => {
     }
     for (const fault of content.faults) console.log(faultText(fault));
     console.log(
-      `${content.owners.length} trucks with words of their owners; ${content.faults.length} faults`,
+      `${content.owners.length} trucks with words of their owners; ${content.campaigns.length} campaigns; ${content.faults.length} faults`,
     );
     return content.faults.length === 0 ? exitCodes.done : exitCodes.failure;
   } finally {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noContent, type Content } from '../src/content/content.ts';
 import { contentDigest } from '../src/content/folder.ts';
+import { campaignRecipes } from '../src/content/campaign.ts';
 import { photoName, photoRecipe } from '../src/content/photo-name.ts';
 import { digest } from '../src/digest.ts';
 import { readFileIfAny } from '../src/disk.ts';
@@ -60,9 +61,14 @@ function parsed(text: string | null): Content | null {
   }
 }
 
-function hasPhotos({ owners }: Content, photos: string): boolean {
-  const keys = owners.flatMap(({ photo }) => photo?.key ?? []);
-  if (keys.length === 0) return true;
+function hasPhotos({ owners, campaigns }: Content, photos: string): boolean {
+  const wanted = [
+    ...owners.map(({ photo }) => ({ key: photo?.key, recipe: photoRecipe })),
+    ...campaigns.map(({ image, size }) => ({ key: image?.key, recipe: campaignRecipes[size] })),
+  ].flatMap(({ key, recipe }) =>
+    key === undefined ? [] : recipe.widths.map((width) => photoName(key, width)),
+  );
+  if (wanted.length === 0) return true;
   const names = new Set(fs.existsSync(photos) ? fs.readdirSync(photos) : []);
-  return keys.every((key) => photoRecipe.widths.every((width) => names.has(photoName(key, width))));
+  return wanted.every((name) => names.has(name));
 }

@@ -18,7 +18,8 @@ export interface SitePlace {
 }
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const cache = path.join(root, 'node_modules', '.cache', 'curbside');
+/** Where what can be made again is kept. */
+export const cache = path.join(root, 'node_modules', '.cache', 'curbside');
 
 /** The shard of everything that belongs to no single city. */
 const common = 'site';

@@ -11,7 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   source: ['schedule'],
   content: ['schedule'],
   site: ['schedule', 'source', 'content', 'words'],
-  payments: [],
+  payments: ['content'],
   pages: ['site', 'words', 'schedule', 'layouts', 'components', 'styles', 'browser'],
   layouts: ['site', 'words', 'schedule', 'layouts', 'components', 'styles', 'browser'],
   components: ['site', 'words', 'schedule', 'layouts', 'components', 'browser', 'styles'],

@@ -17,7 +17,7 @@ const denied: Known = {
 };
 const down: Known = {
   code: storeUnavailable,
-  hint: 'The store had several tries. Run again later, or without SOCRATA_SECRET_ID: the city answers without a token too.',
+  hint: 'The store had several tries. Run again later.',
 };
 const refused: Known = {
   code: 'SECRET_REFUSED',
@@ -27,7 +27,7 @@ const refused: Known = {
 const byName: Readonly<Record<string, Known>> = {
   ResourceNotFoundException: {
     code: 'SECRET_MISSING',
-    hint: 'SOCRATA_SECRET_ID is the name or ARN of a secret in this account and region (AWS_REGION).',
+    hint: 'It is the name or ARN of a secret in this account and region (AWS_REGION).',
   },
   AccessDeniedException: denied,
   DecryptionFailure: denied,

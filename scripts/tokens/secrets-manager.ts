@@ -25,7 +25,8 @@ export function secretSource(secretId: string): TokenSource {
   };
 }
 
-async function readSecret(secretId: string): Promise<string | undefined> {
+/** The text of a secret; undefined when it holds bytes. Fails with codes that begin with `SECRET_`, and with no value in their words. */
+export async function readSecret(secretId: string): Promise<string | undefined> {
   const client = new SecretsManagerClient({
     maxAttempts: tries,
     retryMode: 'standard',

@@ -1,3 +1,4 @@
+import type { Campaign } from './campaign.ts';
 import type { ContentFault } from './fault.ts';
 import type { Owner } from './owner.ts';
 
@@ -5,8 +6,10 @@ import type { Owner } from './owner.ts';
 export interface Content {
   /** In order of city, then truck. */
   readonly owners: readonly Owner[];
+  /** In order of their names, whatever their days. */
+  readonly campaigns: readonly Campaign[];
   readonly faults: readonly ContentFault[];
 }
 
 /** Content that is not there. */
-export const noContent: Content = { owners: [], faults: [] };
+export const noContent: Content = { owners: [], campaigns: [], faults: [] };

@@ -7,6 +7,7 @@ import type { Owner } from './owner.ts';
 import { ownerSchema } from './owner-schema.ts';
 import { photoRecipe } from './photo-name.ts';
 import { preparePhoto } from './photo.ts';
+import { readCampaigns } from './read-campaigns.ts';
 import { readYaml } from './yaml-file.ts';
 
 /**
@@ -42,5 +43,6 @@ export async function readContent(folder: string, photos: string): Promise<Conte
     owners.push({ ...owner, photo: picture && key !== null ? { key, alt: picture.alt } : null });
   }
   owners.sort((a, b) => (`${a.city}/${a.truck}` < `${b.city}/${b.truck}` ? -1 : 1));
-  return { owners, faults };
+  const { campaigns, faults: others } = await readCampaigns(folder, photos);
+  return { owners, campaigns, faults: [...faults, ...others] };
 }
