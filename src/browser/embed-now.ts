@@ -1,14 +1,15 @@
 import { formatTime, formatUntil, formatWeekday } from '../schedule/format.ts';
 import { listingOf } from '../schedule/open.ts';
 import { staysOf } from '../schedule/stays.ts';
-import { minutesFromClock, weekdays, type WeekMinute } from '../schedule/week.ts';
+import { weekdays, type WeekMinute } from '../schedule/week.ts';
+import { minutesFromClock } from '../schedule/clock-text.ts';
 import type { EntryView } from '../site/entry-view.ts';
 
 /** What a truck's data says of one row. */
 export type Stop = Pick<EntryView, 'truck' | 'place' | 'day' | 'windows' | 'certainty' | 'standing'>;
 
-/** The rest is listed below in the frame. */
-const placesTold = 2;
+/** What two lines hold; the rest is listed below in the frame. */
+const placesTold = 1;
 
 const minutesPerWeek = 10_080;
 

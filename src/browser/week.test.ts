@@ -4,7 +4,8 @@ import { row } from '../../test/schedule-rows.ts';
 import { siteCity } from '../../test/site-city.ts';
 import { indexWeek } from '../schedule/open.ts';
 import type { SnapshotRow } from '../schedule/snapshot.ts';
-import { clockFromMinutes, weekdays } from '../schedule/week.ts';
+import { weekdays } from '../schedule/week.ts';
+import { clockFromMinutes } from '../schedule/clock-text.ts';
 import { weekData } from '../site/week-file.ts';
 import { openVisits, opensIn, windowAt } from './week.ts';
 

@@ -1,4 +1,5 @@
-import { uniteWindows, type Window } from '../schedule/week.ts';
+import { type Window } from '../schedule/week.ts';
+import { uniteWindows } from '../schedule/windows.ts';
 import type { WeekData } from '../site/week-file.ts';
 
 /** A truck at a place, with every window of the week at which it may be there. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { believe } from './certainty.ts';
 import { rowHours } from './hours.ts';
 import { readStops } from './stops.ts';
-import { clockFromMinutes } from './week.ts';
+import { clockFromMinutes } from './clock-text.ts';
 import type { Weekday } from './week.ts';
 
 interface Row {

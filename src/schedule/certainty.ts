@@ -1,5 +1,6 @@
 import type { Stop } from './stops.ts';
-import { minutesPerDay, uniteWindows, weekdayAfter, windowsOverlap } from './week.ts';
+import { minutesPerDay, weekdayAfter } from './week.ts';
+import { uniteWindows, windowsOverlap } from './windows.ts';
 import type { Weekday, Window } from './week.ts';
 
 /** Which of the city's two versions of an entry's time is believed. */

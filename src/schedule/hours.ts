@@ -1,4 +1,5 @@
-import { minutesFromClock, minutesPerDay } from './week.ts';
+import { minutesPerDay } from './week.ts';
+import { minutesFromClock } from './clock-text.ts';
 import type { Window } from './week.ts';
 
 /**

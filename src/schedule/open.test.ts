@@ -4,7 +4,8 @@ import { row, snapshot } from '../../test/schedule-rows.ts';
 import { countEntries, indexWeek, listingOf } from './open.ts';
 import { readCity } from './read-city.ts';
 import type { SnapshotRow } from './snapshot.ts';
-import { isOpenAt, overlapsHour, weekdays } from './week.ts';
+import { weekdays } from './week.ts';
+import { isOpenAt, overlapsHour } from './windows.ts';
 import type { Weekday } from './week.ts';
 
 const anyRow = fc

@@ -1,5 +1,6 @@
 import type { City, Entry } from './city.ts';
-import { isOpenAt, weekdays } from './week.ts';
+import { weekdays } from './week.ts';
+import { isOpenAt } from './windows.ts';
 import type { WeekHour, WeekMinute } from './week.ts';
 
 /** The entries that touch one hour, in reading order: by truck, then place, then key. */

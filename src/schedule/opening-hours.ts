@@ -1,4 +1,5 @@
-import { clockFromMinutes, minutesPerDay, weekdays, type Weekday, type Window } from './week.ts';
+import { minutesPerDay, weekdays, type Weekday, type Window } from './week.ts';
+import { clockFromMinutes } from './clock-text.ts';
 
 /** Weekdays on which the same window begins. */
 export interface WeeklyWindow {

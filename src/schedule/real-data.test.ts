@@ -6,7 +6,8 @@ import { readCity } from './read-city.ts';
 import type { SnapshotRow } from './snapshot.ts';
 import { standingOf } from './standing.ts';
 import { readStops } from './stops.ts';
-import { clockFromMinutes, isWeekday } from './week.ts';
+import { isWeekday } from './week.ts';
+import { clockFromMinutes } from './clock-text.ts';
 import type { Weekday } from './week.ts';
 
 type Raw = Readonly<Record<string, string | undefined>>;

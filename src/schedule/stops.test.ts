@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStops } from './stops.ts';
-import { clockFromMinutes } from './week.ts';
+import { clockFromMinutes } from './clock-text.ts';
 
 /** Stops as one line: "10:00-14:00 mon,tue; 17:00-18:00". */
 function written(text: string): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { row } from '../../test/schedule-rows.ts';
 import { siteCity } from '../../test/site-city.ts';
-import { overlapsHour, weekdays } from '../schedule/week.ts';
+import { weekdays } from '../schedule/week.ts';
+import { overlapsHour } from '../schedule/windows.ts';
 import { hourData, placeFiles, truckFiles, type HourData } from './data-pages.ts';
 import { windowFrom } from './time-range.ts';
 

@@ -2,7 +2,8 @@ import type { Certainty } from '../schedule/certainty.ts';
 import type { City, Entry, Place, Truck } from '../schedule/city.ts';
 import { entriesInReadingOrder } from '../schedule/open.ts';
 import type { Standing } from '../schedule/standing.ts';
-import { clockFromMinutes, type Weekday, type Window } from '../schedule/week.ts';
+import { type Weekday, type Window } from '../schedule/week.ts';
+import { clockFromMinutes } from '../schedule/clock-text.ts';
 import type { TimeRange } from './time-range.ts';
 import { keyOf, shared, sharedAs } from './view-key.ts';
 

@@ -1,4 +1,5 @@
-import { uniteWindows, type Weekday } from '../schedule/week.ts';
+import { type Weekday } from '../schedule/week.ts';
+import { uniteWindows } from '../schedule/windows.ts';
 import type { EntryView } from './entry-view.ts';
 import { placeLink, truckLink, type Link } from './refs.ts';
 import { cutText, listLength } from './text.ts';

@@ -1,4 +1,5 @@
-import { minutesPerDay, uniteWindows, weekdays, type Window } from '../schedule/week.ts';
+import { minutesPerDay, weekdays, type Window } from '../schedule/week.ts';
+import { uniteWindows } from '../schedule/windows.ts';
 import type { EntryView } from './entry-view.ts';
 import { windowFrom } from './time-range.ts';
 

@@ -1,5 +1,6 @@
 import { formatWeekday } from '../schedule/format.ts';
-import { uniteWindows, type Weekday, type Window } from '../schedule/week.ts';
+import { type Weekday, type Window } from '../schedule/week.ts';
+import { uniteWindows } from '../schedule/windows.ts';
 import type { AddressOf } from './feed.ts';
 import type { Frame } from './frame.ts';
 import { readingWeek } from './times.ts';

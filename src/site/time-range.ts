@@ -1,4 +1,5 @@
-import { minutesFromClock, type Window } from '../schedule/week.ts';
+import { type Window } from '../schedule/week.ts';
+import { minutesFromClock } from '../schedule/clock-text.ts';
 
 /** ["20:00", "26:00"]: times past midnight count on, as in GTFS. */
 export type TimeRange = readonly [start: string, end: string];
