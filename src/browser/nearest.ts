@@ -9,8 +9,8 @@ interface Listed {
 }
 
 /**
- * Brings the button to life that puts the nearest trucks of a list first and says how far each stop is. Where the reader
- * is does not leave the device; once asked in a tab, it is known on its other pages too.
+ * Answers the button, which was pressed or whose answer is known from another page of the tab: puts the nearest trucks of a
+ * list first and says how far each stop is. Where the reader is does not leave the device.
  */
 export function offerNearest(button: HTMLButtonElement): void {
   const list = document.querySelector('.list.bars');
@@ -20,7 +20,7 @@ export function offerNearest(button: HTMLButtonElement): void {
     sortByDistance(list, listed, here);
     button.setAttribute('aria-pressed', String(here !== null));
   };
-  button.addEventListener('click', () => {
+  const press = () => {
     if (button.getAttribute('aria-pressed') === 'true') {
       forgetHere();
       show(null);
@@ -30,8 +30,11 @@ export function offerNearest(button: HTMLButtonElement): void {
     askHere()
       .then(show, () => tell(button))
       .finally(() => (button.disabled = false));
-  });
-  show(knownHere());
+  };
+  button.addEventListener('click', press);
+  const here = knownHere();
+  if (here === null) press();
+  else show(here);
 }
 
 function tell(button: Element): void {

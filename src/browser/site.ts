@@ -8,7 +8,13 @@ const map = document.querySelector<HTMLElement>('[data-map]');
 if (map !== null) void import('./map.ts').then(({ offerMap }) => offerMap(map));
 
 const nearest = document.querySelector<HTMLButtonElement>('[data-nearest]');
-if (nearest !== null) void import('./nearest.ts').then(({ offerNearest }) => offerNearest(nearest));
+const findNearest = () => void import('./nearest.ts').then(({ offerNearest }) => offerNearest(nearest!));
+nearest?.addEventListener('click', findNearest, { once: true });
+try {
+  if (nearest !== null && 'curbside.here' in sessionStorage) findNearest();
+} catch {
+  // A browser that keeps nothing knows no place either.
+}
 
 document.querySelector<HTMLInputElement>('.top [name=q]')?.addEventListener(
   'focus',
