@@ -50,6 +50,8 @@ export interface Reader {
   readonly page: Page;
   /** Errors, warnings, what the page's policy blocked, and whatever was asked of another host. */
   readonly faults: string[];
+  /** Scripts of the page, in the order in which they came: "/_astro/site.CVU5iE6t.js". */
+  readonly scripts: string[];
 }
 
 /** A reader far away, in Tokyo, on a Friday at three past noon in San Francisco, unless said otherwise. */
@@ -72,10 +74,14 @@ export async function openReader(
     if (asked.protocol.startsWith('http') && asked.origin !== new URL(url).origin)
       faults.push(`asked of another host: ${asked.href}`);
   });
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
   await page.addInitScript(watchShifts);
   await page.clock.install({ time: new Date(at) });
   await page.goto(url);
-  return { page, faults };
+  return { page, faults, scripts };
 }
 
 function watchShifts(): void {
@@ -91,4 +97,22 @@ function watchShifts(): void {
 export async function layoutShifts(page: Page): Promise<number[]> {
   await page.screenshot(); // a frame has certainly been drawn
   return page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
+}
+
+/** Waits until nothing more has come for a while. Playwright's "networkidle" never comes where a fetch is met by a cache. */
+export async function settle(page: Page, quietMs = 300): Promise<void> {
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((resolve) => {
+        let known = -1;
+        const look = () => {
+          const { length } = performance.getEntriesByType('resource');
+          if (length === known) return resolve();
+          known = length;
+          setTimeout(look, quiet);
+        };
+        look();
+      }),
+    quietMs,
+  );
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { weigh } from './gates/weigh.ts';
 import { sharedData } from './shared-data.ts';
 import { siteCopy, type ApiRow, type SiteCopy } from './site-copy.ts';
 
@@ -10,12 +10,6 @@ const present = typeof schedule === 'string' && typeof permits === 'string';
 const kilobyte = 1024;
 
 let site: SiteCopy;
-
-/** Size as an edge sends it, Brotli 11. */
-function weigh(text: Uint8Array): number {
-  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 };
-  return zlib.brotliCompressSync(text, { params }).length;
-}
 
 /** Pages below a folder of the city, heaviest first, as "bytes address". */
 function weights(pattern: RegExp): { bytes: number; page: string }[] {

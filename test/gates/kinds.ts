@@ -29,7 +29,9 @@ export function builtPages(out: string): BuiltPage[] {
       const file = address === '/404/' ? '404.html' : `${address.slice(1)}index.html`;
       const opening = fs.readFileSync(path.join(out, file), 'utf8').slice(0, 200);
       const language = /<html lang="([^"]+)"/.exec(opening)?.[1] ?? '';
-      return { address, file, sizeBytes: size, language, kind: kindOf(address, language) };
+      // What answers where nothing is has no address of its own that is sure to be there.
+      const opened = address === '/404/' ? '/404.html' : address;
+      return { address: opened, file, sizeBytes: size, language, kind: kindOf(address, language) };
     });
 }
 
