@@ -34,7 +34,8 @@ await runCommand(async () => {
   const options = siteOptions({ ...values, onPage: progress.show });
   const report = await build(options).finally(progress.clear);
   keepLastBuild(options, report, listCurrent(values.state));
-  await reportBuild(report, values.report);
+  for (const warning of options.content.warnings) console.error(`Left out: ${warning}`);
+  await reportBuild(report, values.report, options.content.warnings);
   const warning = await sendMeasures(buildMeasures(report), process.env);
   if (warning !== null) console.error(warning);
   console.log(closingSentence(report));

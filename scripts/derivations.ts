@@ -8,11 +8,14 @@ import { cityStatus, type StatusFile } from '../src/site/status-file.ts';
 import { datesOf, readLog } from '../src/source/log.ts';
 import type { Current } from '../src/source/state.ts';
 
+/** Digest of a city's content by the city's key; none where it has no content. */
+export type Digests = Readonly<Record<string, string>>;
+
 /** What is made from the rendered pages: each city's search index and sitemap, and the status file. */
-export function siteDerivations(cities: readonly Current[], state: string): Derivation[] {
+export function siteDerivations(cities: readonly Current[], state: string, content: Digests): Derivation[] {
   const site = siteAddress();
   const ofCities = cities.flatMap((current) => [searchOf(current.city.key), sitemapOf(site, current, state)]);
-  return [...ofCities, ...ofTheWhole(site, cities)];
+  return [...ofCities, ...ofTheWhole(site, cities, content)];
 }
 
 function searchOf(city: string): Derivation {
@@ -43,10 +46,10 @@ function sitemapOf(site: URL, current: Current, state: string): Derivation {
   };
 }
 
-function ofTheWhole(site: URL, cities: readonly Current[]): Derivation[] {
+function ofTheWhole(site: URL, cities: readonly Current[], content: Digests): Derivation[] {
   const parts = cities.map(({ city }) => `/${city.key}/sitemap.xml`);
   const index = () => sitemapIndex(site, parts);
-  const status = (view: OutputView) => JSON.stringify(statusFile(cities, view));
+  const status = (view: OutputView) => JSON.stringify(statusFile(cities, view, content));
   return [
     {
       name: 'sitemap',
@@ -63,11 +66,14 @@ function ofTheWhole(site: URL, cities: readonly Current[]): Derivation[] {
   ];
 }
 
-function statusFile(cities: readonly Current[], { code, pages }: OutputView): StatusFile {
+function statusFile(cities: readonly Current[], { code, pages }: OutputView, content: Digests): StatusFile {
   const shards = [...cities.map(({ city }) => city.key), 'site'];
   return {
     cities: Object.fromEntries(
-      cities.map((current) => [current.city.key, cityStatus(current, pages(current.city.key).keys())]),
+      cities.map((current) => {
+        const { key } = current.city;
+        return [key, cityStatus(current, pages(key).keys(), content[key] ?? null)];
+      }),
     ),
     pages: shards.reduce((sum, shard) => sum + pages(shard).size, 0),
     codeDigest: code,

@@ -1,9 +1,11 @@
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import type { CityContent } from '../src/content/content.ts';
+import { handedContent } from '../src/content/kept.ts';
 import type { Digest } from '../src/digest.ts';
 import { Failure } from '../src/failure.ts';
 import { readShardManifest, readSiteManifest } from '../src/incremental/manifest.ts';
 import { fileOfPage, pagePathFrom } from '../src/incremental/page.ts';
-import { understand } from '../src/site/cities.ts';
+import { understand, type SiteCity } from '../src/site/cities.ts';
 import { pageAt } from '../src/site/page-at.ts';
 import { viewDifferences } from '../src/site/view-difference.ts';
 import { listCurrent, type Current } from '../src/source/state.ts';
@@ -97,19 +99,28 @@ function dataLines({
   const key = current.city.key;
   const [before, after] = [last.before[key], last.snapshots[key]];
   if (before === undefined) return ['  data        nothing was built before'];
-  if (before === after) return [`  data        the snapshot is the same, ${after}`];
-  const [old, now] = [before, after].map((digest) =>
-    viewAt(page, { ...current, digest: digest as Digest }, state),
-  );
+  const isSame = before === after && isDeepStrictEqual(...contentOf(key, last));
+  if (isSame) return [`  data        the snapshot is the same, ${after}`];
+  const [old, now] = contentOf(key, last).map((content, index) => {
+    const digest = (index === 0 ? before : after) as Digest;
+    return viewAt(page, understand(state, { ...current, digest }, content));
+  });
   if (old === undefined) return [`  data        the snapshot before, ${before}, is no longer kept`];
   const differences = viewDifferences(old, now, differencesShown);
   const lines = differences.map((one) => `    ${one.at}: ${one.before} → ${one.after}`);
-  return [`  data        what changed between ${before} and ${after}:`, ...lines];
+  const what = before === after ? 'what owners say changed' : `what changed between ${before} and ${after}`;
+  return [`  data        ${what}:`, ...lines];
 }
 
-function viewAt(page: string, current: Current, state: string): unknown {
+/** What owners said of a city's trucks, before and now. */
+function contentOf(key: string, { content, contentBefore }: LastBuild): [CityContent, CityContent] {
+  return [handedContent(key, contentBefore), handedContent(key, content)];
+}
+
+/** What a page showed; undefined when the snapshot is no longer there. */
+function viewAt(page: string, site: SiteCity): unknown {
   try {
-    return pageAt(understand(state, current), page)?.props.view() ?? null;
+    return pageAt(site, page)?.props.view() ?? null;
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

@@ -4,6 +4,7 @@ import { readFileIfAny, writeFileAtomic } from '../src/disk.ts';
 import type { BuildOptions } from '../src/incremental/options.ts';
 import type { BuildReport } from '../src/incremental/report.ts';
 import type { Current } from '../src/source/state.ts';
+import type { SiteOptions } from './site.ts';
 
 /** City key → digest of a snapshot. */
 type Snapshots = Readonly<Record<string, string>>;
@@ -15,15 +16,21 @@ export interface LastBuild {
   readonly snapshots: Snapshots;
   /** The snapshots of the build before; empty at the first. */
   readonly before: Snapshots;
+  /** The files of content that pages were given, now and in the build before. */
+  readonly content: string;
+  readonly contentBefore: string;
 }
 
 export function keepLastBuild(
-  options: BuildOptions,
+  options: SiteOptions,
   { reasons, compiled }: BuildReport,
   cities: readonly Current[],
 ): void {
   const snapshots = Object.fromEntries(cities.map(({ city, digest }) => [city.key, digest]));
-  const last: LastBuild = { reasons, compiled, snapshots, before: readLastBuild(options)?.snapshots ?? {} };
+  const known = readLastBuild(options);
+  const content = options.content.file;
+  const contents = { content, contentBefore: known?.content ?? content };
+  const last: LastBuild = { reasons, compiled, snapshots, before: known?.snapshots ?? {}, ...contents };
   writeFileAtomic(lastBuildFile(options), JSON.stringify(last));
 }
 

@@ -6,9 +6,14 @@ import { reportToActions } from './actions.ts';
 const listed = 50;
 
 /** Writes the report file, if one is asked for, with the process's peak memory, and tells GitHub Actions. */
-export async function reportBuild(report: BuildReport, file: string | null): Promise<void> {
+export async function reportBuild(
+  report: BuildReport,
+  file: string | null,
+  leftOut: readonly string[],
+): Promise<void> {
   const peakMemoryBytes = peakMemory();
-  if (file !== null) writeFileAtomic(file, JSON.stringify({ ...report, peakMemoryBytes }, null, 2) + '\n');
+  if (file !== null)
+    writeFileAtomic(file, JSON.stringify({ ...report, peakMemoryBytes, leftOut }, null, 2) + '\n');
   const { pages, added, changed, removed, unchanged, compiled, ms } = report;
   const reasons = Object.entries(report.reasons);
   await reportToActions({
@@ -38,7 +43,7 @@ export async function reportBuild(report: BuildReport, file: string | null): Pro
         rows: [['phase', 'ms'], ...Object.entries(ms).map(([phase, value]) => [phase, Math.round(value)])],
       },
     ],
-    warnings: [],
+    warnings: leftOut.map((fault) => `Left out of what owners say: ${fault}`),
     errors: [],
   });
 }

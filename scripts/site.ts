@@ -7,6 +7,7 @@ import type { BuildOptions } from '../src/incremental/options.ts';
 import { languageOfPath } from '../src/site/urls.ts';
 import { listCurrent, type Current } from '../src/source/state.ts';
 import { siteDerivations } from './derivations.ts';
+import { contentOfSite, type ContentOfSite } from './site-content.ts';
 
 /** Where a build finds its data and leaves its pages. */
 export interface SitePlace {
@@ -15,6 +16,11 @@ export interface SitePlace {
   readonly full?: boolean;
   readonly workers?: number | undefined;
   readonly onPage?: BuildOptions['onPage'];
+}
+
+/** What the engine must know, and what the content is of which it knows nothing. */
+export interface SiteOptions extends BuildOptions {
+  readonly content: ContentOfSite;
 }
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,14 +32,18 @@ const common = 'site';
 
 /**
  * What the engine must know to build this site from a state folder. Also tells the pages, through the environment,
- * where that folder is, and where pictures are kept. Fails with `NO_SNAPSHOT` when nothing was pulled yet.
+ * where that folder is, where pictures are kept, and what owners say. Fails with `NO_SNAPSHOT` when nothing was pulled yet.
  */
-export function siteOptions({ state, out, full = false, workers, onPage }: SitePlace): BuildOptions {
+export function siteOptions({ state, out, full = false, workers, onPage }: SitePlace): SiteOptions {
   process.env['CURBSIDE_STATE'] = path.resolve(state);
   process.env['CURBSIDE_CARDS'] = path.join(cache, 'cards');
   const cities = listCurrent(state);
   if (cities.length === 0) throw noSnapshot(state);
-  const shards = cities.map((current) => ({ name: current.city.key, input: cityInput(current) }));
+  const content = contentOfSite(cities, root, cache);
+  const shards = cities.map((current) => {
+    const { key } = current.city;
+    return { name: key, input: cityInput(current, content.digests[key]) };
+  });
   const keys = new Set(shards.map(({ name }) => name));
   return {
     root,
@@ -49,18 +59,21 @@ export function siteOptions({ state, out, full = false, workers, onPage }: SiteP
       return keys.has(first) ? first : common;
     },
     shardsVariable: 'CURBSIDE_SHARDS',
-    derivations: siteDerivations(cities, state),
+    derivations: siteDerivations(cities, state, content.digests),
     full,
     threads: workers ?? os.availableParallelism(),
     onPage,
+    content,
   };
 }
 
-/** All of a city's pointer that reaches a page; when it was pulled does not. */
-function cityInput({ city, digest: snapshot, source, history, log, geography }: Current): string {
+/** All of a city's pointer and of its content that reaches a page; when it was pulled does not. */
+function cityInput(current: Current, content: string | undefined): string {
+  const { city, digest: snapshot, source, history, log, geography } = current;
   const { key, name, timeZone } = city;
   const shapes = [geography.neighborhoods?.digest, geography.streets?.digest];
-  return digest(JSON.stringify([snapshot, key, name, timeZone, source === 'sample', history, log, shapes]));
+  const pulled = [snapshot, key, name, timeZone, source === 'sample', history, log, shapes];
+  return digest(JSON.stringify([...pulled, content]));
 }
 
 function noSnapshot(state: string): Failure {

@@ -49,6 +49,7 @@ await runCommand(async () => {
   const progress = progressBar('rendering');
   const options = siteOptions({ ...values, onPage: progress.show });
   const report = await build(options).finally(progress.clear);
+  for (const warning of options.content.warnings) console.error(`Left out: ${warning}`);
   keepLastBuild(options, report, listCurrent(values.state));
   console.log(`Built: ${closingSentence(report)}`);
   const { address } = await serve({ build: options, host: values.host, port });

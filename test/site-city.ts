@@ -1,5 +1,6 @@
 import type { SnapshotRow } from '../src/schedule/snapshot.ts';
 import { readCity } from '../src/schedule/read-city.ts';
+import { noCityContent } from '../src/content/content.ts';
 import type { SiteCity } from '../src/site/cities.ts';
 import { emptyLog } from '../src/source/log.ts';
 import { snapshotDigest } from '../src/source/state.ts';
@@ -19,6 +20,7 @@ export function siteCity(rows: readonly SnapshotRow[], over: Partial<SiteCity> =
     city: readCity(taken),
     problems: [],
     geography: { neighborhoodsDigest: null, streetsDigest: null, areas: () => [], streets: () => [] },
+    content: noCityContent,
     ...over,
   };
 }

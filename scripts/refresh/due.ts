@@ -28,11 +28,12 @@ await runCommand(async () => {
     console.log(usage);
     return exitCodes.done;
   }
-  const { root, codePaths, codeEnvironment } = siteOptions({ state: values.state, out: 'dist' });
+  const { root, codePaths, codeEnvironment, content } = siteOptions({ state: values.state, out: 'dist' });
   const code = codeDigest({ root, paths: codePaths, environment: codeEnvironment });
   const reasons = reasonsToPublish(recalledStatus(values.state), {
     code,
     cities: listCurrent(values.state),
+    content: content.digests,
     now: new Date(),
   });
   const all = values.full ? ['a full rebuild is asked for', ...reasons] : reasons;

@@ -7,6 +7,8 @@ export interface Present {
   /** Digest of the code. */
   readonly code: string;
   readonly cities: readonly Current[];
+  /** Digest of what owners say, by the key of the city. */
+  readonly content: Readonly<Record<string, string>>;
   readonly now: Date;
 }
 
@@ -17,7 +19,10 @@ export interface Present {
 export const heartbeatHours = 20;
 
 /** Why what is published is not what would be built now, in words; empty when it is the same. */
-export function reasonsToPublish(published: StatusFile | null, { code, cities, now }: Present): string[] {
+export function reasonsToPublish(
+  published: StatusFile | null,
+  { code, cities, content, now }: Present,
+): string[] {
   if (published === null) return ['nothing is published yet'];
   const reasons: string[] = [];
   if (published.codeDigest !== code) reasons.push('the code changed');
@@ -25,6 +30,7 @@ export function reasonsToPublish(published: StatusFile | null, { code, cities, n
     const there = published.cities[city.key];
     if (there === undefined) reasons.push(`${city.name} is not published yet`);
     else if (there.snapshot !== digest) reasons.push(`the schedule of ${city.name} changed`);
+    else if (there.content !== content[city.key]) reasons.push(`what owners say in ${city.name} changed`);
     else if (shapeKinds.some((kind) => (there[kind] ?? null) !== (geography[kind]?.digest ?? null)))
       reasons.push(`the map of ${city.name} changed`);
     else {

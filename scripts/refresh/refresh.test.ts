@@ -120,14 +120,20 @@ describe('reasonsToPublish', () => {
   } as Current;
   const after = (hours: number) => new Date(Date.parse(at) + hours * 3_600_000);
   const reasons = (differences: object, hours = 1) =>
-    reasonsToPublish(statusOf(current, differences), { code: 'code', cities: [current], now: after(hours) });
+    reasonsToPublish(statusOf(current, differences), {
+      code: 'code',
+      cities: [current],
+      content: {},
+      now: after(hours),
+    });
 
   it('has none while data, code and age are the same', () => expect(reasons({})).toEqual([]));
 
   it('has one for each thing that differs', () => {
     expect(reasons({ snapshot: 'other' })).toEqual(['the schedule of San Francisco changed']);
+    expect(reasons({ content: 'other' })).toEqual(['what owners say in San Francisco changed']);
     expect(reasons({ streets: 'other' })).toEqual(['the map of San Francisco changed']);
-    const other = { code: 'other', cities: [current], now: after(1) };
+    const other = { code: 'other', cities: [current], content: {}, now: after(1) };
     expect(reasonsToPublish(statusOf(current), other)).toEqual(['the code changed']);
     expect(reasonsToPublish(null, other)).toEqual(['nothing is published yet']);
     expect(reasonsToPublish({ ...statusOf(current), cities: {} }, { ...other, code: 'code' })).toEqual([

@@ -1,4 +1,4 @@
-const hashed = /^\/_astro\/|^\/[^/]+\/search\/[\w-]{22}\//;
+const hashed = /^\/_astro\/|^\/[^/]+\/(?:search\/[\w-]{22}\/|photo\/[\w-]{22}-)/;
 const state = /^\/status\.json$|^\/\.well-known\/curbside\//;
 
 /**

@@ -23,6 +23,11 @@ export function daysIn({ from, to }: DateRange): number {
   return (Date.parse(to) - Date.parse(from)) / dayMs + 1;
 }
 
+/** Every day of a range. */
+export function datesIn(range: DateRange): string[] {
+  return Array.from({ length: daysIn(range) }, (_, index) => addDays(range.from, index));
+}
+
 /** The same days in order, those that overlap or touch as one range. */
 export function unitedRanges(ranges: readonly DateRange[]): DateRange[] {
   const united: DateRange[] = [];

@@ -1,6 +1,8 @@
 import type { City, Place } from '../schedule/city.ts';
 import type { CalendarFacts } from './calendar.ts';
 import type { SiteCity } from './cities.ts';
+import { closedPart, type ClosedTrucks } from './closed.ts';
+import { movedTrucks } from './owners.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeDataOf, type PlaceData } from './place-view.ts';
 import { settingOf, type Setting } from './setting.ts';
@@ -12,14 +14,27 @@ interface PlaceSeed {
   readonly place: PlaceData;
   /** Numbers and ends of the permits of those who come, which a place does not say. */
   readonly permits: CalendarFacts['permits'];
+  readonly closed?: ClosedTrucks;
 }
 
-/** One calendar for every truck: `/sf/truck/<slug>.ics`. */
+interface TruckSeed {
+  readonly setting: Setting;
+  readonly truck: TruckData;
+  readonly closed?: ClosedTrucks;
+}
+
+/**
+ * One calendar for every truck: `/sf/truck/<slug>.ics`. One more for every address that a truck had before: whoever
+ * subscribed there is asked by no redirect.
+ */
 export function truckCalendars(site: SiteCity): StaticPage<CalendarFacts>[] {
   const setting = settingOf(site);
-  return truckDataOf(site).map((truck) =>
-    staticPage({ city: truck.city, slug: truck.slug }, { setting, truck }, factsOfTruck),
-  );
+  const formerly = Map.groupBy(movedTrucks(site).keys(), (old) => movedTrucks(site).get(old));
+  return truckDataOf(site).flatMap((truck) => {
+    const seed: TruckSeed = { setting, truck, ...closedPart(site, [truck.slug]) };
+    const slugs = [truck.slug, ...(formerly.get(truck.slug) ?? [])];
+    return slugs.map((slug) => staticPage({ city: truck.city, slug }, seed, factsOfTruck));
+  });
 }
 
 /** One calendar for every place: `/sf/place/<slug>.ics`. */
@@ -27,19 +42,20 @@ export function placeCalendars(site: SiteCity): StaticPage<CalendarFacts>[] {
   const setting = settingOf(site);
   const permits = permitsByPlace(site.city);
   return placeDataOf(site).map((place, index) => {
-    const seed: PlaceSeed = { setting, place, permits: permits[index]! };
+    const slugs = place.entries.map(({ truck }) => truck.slug);
+    const seed: PlaceSeed = { setting, place, permits: permits[index]!, ...closedPart(site, slugs) };
     return staticPage({ city: place.city, slug: place.slug }, seed, factsOfPlace);
   });
 }
 
-function factsOfTruck({ setting, truck }: { setting: Setting; truck: TruckData }): CalendarFacts {
+function factsOfTruck({ setting, truck, closed = {} }: TruckSeed): CalendarFacts {
   const { info: city, sample } = setting;
-  return { city, sample, name: truck.name, entries: truck.entries, permits: truck.permits };
+  return { city, sample, name: truck.name, entries: truck.entries, permits: truck.permits, closed };
 }
 
-function factsOfPlace({ setting, place, permits }: PlaceSeed): CalendarFacts {
+function factsOfPlace({ setting, place, permits, closed = {} }: PlaceSeed): CalendarFacts {
   const { info: city, sample } = setting;
-  return { city, sample, name: `Food trucks at ${place.address}`, entries: place.entries, permits };
+  return { city, sample, name: `Food trucks at ${place.address}`, entries: place.entries, permits, closed };
 }
 
 type PermitEnd = CalendarFacts['permits'][number];

@@ -2,10 +2,12 @@ import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { digest } from '../digest.ts';
 import { Failure } from '../failure.ts';
 import { instantOf } from '../schedule/clock.ts';
+import { addDays, datesIn, type DateRange } from '../schedule/dates.ts';
 import { applicantKey } from '../schedule/name.ts';
 import { renewalDays } from '../schedule/standing.ts';
 import { minutesPerDay, weekdays, type Weekday } from '../schedule/week.ts';
 import type { CityInfo } from '../source/state.ts';
+import type { ClosedTrucks } from './closed.ts';
 import type { EntryView } from './entry-view.ts';
 import { icalComponent, icalText, type Property } from './ical.ts';
 import { badgeOf } from './refs.ts';
@@ -20,6 +22,8 @@ export interface CalendarFacts {
   readonly name: string;
   readonly entries: readonly EntryView[];
   readonly permits: readonly { readonly permit: string; readonly expiresOn: string | null }[];
+  /** Days on which trucks do not come, by their slugs. */
+  readonly closed: ClosedTrucks;
 }
 
 /** A weekly event: a stay, and the dates between which its permit holds. */
@@ -31,8 +35,6 @@ interface WeeklyEvent extends WeeklyStay {
 
 /** Where stays without an end begin: a calendar needs a first day, and no file may hold the day it was made. */
 const epoch = '2020-01-01';
-
-const dayMs = 86_400_000;
 
 /**
  * A calendar of weekly events (RFC 5545) for the permitted stays among entries, the same bytes whenever it is made.
@@ -103,7 +105,7 @@ interface Around {
   readonly uid: string;
 }
 
-function eventText(event: WeeklyEvent, { facts: { city, sample }, addressOf, uid }: Around): string {
+function eventText(event: WeeklyEvent, { facts: { city, sample, closed }, addressOf, uid }: Around): string {
   const { truck, place, window, from, until, days } = event;
   const first = firstDay(from, days);
   const name = cutText(truck.name, listLength.name);
@@ -116,6 +118,7 @@ function eventText(event: WeeklyEvent, { facts: { city, sample }, addressOf, uid
     // Not an end: the first event may lie on the night when the clocks change, and the others are as long as it.
     ['DURATION', `PT${duration(window.end - window.start)}`],
     ['RRULE', `FREQ=WEEKLY;BYDAY=${days.map((day) => day.slice(0, 2).toUpperCase()).join(',')}${end}`],
+    ...exceptions(event, closed[truck.slug] ?? [], city.timeZone),
     ['SUMMARY', icalText(`${sample ? 'Sample: ' : ''}${name}, permitted at ${address}`)],
     ['DESCRIPTION', icalText(descriptionOf(event, sample))],
     ['LOCATION', icalText(`${address}, ${city.name}`)],
@@ -127,6 +130,20 @@ function eventText(event: WeeklyEvent, { facts: { city, sample }, addressOf, uid
   const { latitude, longitude } = place;
   if (latitude !== null && longitude !== null) properties.push(['GEO', `${latitude};${longitude}`]);
   return icalComponent('VEVENT', properties);
+}
+
+/** The days of an event on which its truck is closed, as exceptions of its rule; no property where there are none. */
+function exceptions(event: WeeklyEvent, closed: readonly DateRange[], timeZone: string): Property[] {
+  const { days, window, from, until } = event;
+  const dates = closed.flatMap((range) =>
+    datesIn(range).filter((date) => {
+      const isOn = days.includes(weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]!);
+      return isOn && date >= from && (until === null || date <= until);
+    }),
+  );
+  if (dates.length === 0) return [];
+  const starts = dates.map((date) => `${compact(date)}T${clock(window.start)}`);
+  return [[`EXDATE;TZID=${timeZone}`, starts.join(',')]];
 }
 
 function descriptionOf({ entries }: WeeklyEvent, sample: boolean): string {
@@ -158,10 +175,6 @@ function zoneText(timeZone: string): string {
 function firstDay(from: string, days: readonly Weekday[]): string {
   const weekday = new Date(`${from}T00:00:00Z`).getUTCDay();
   return addDays(from, Math.min(...days.map((day) => (weekdays.indexOf(day) - weekday + 7) % 7)));
-}
-
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** "2022-01-19" → "20220119". */

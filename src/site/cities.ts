@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { CityContent } from '../content/content.ts';
+import { handedContent } from '../content/kept.ts';
 import type { Digest } from '../digest.ts';
 import type { Area } from '../schedule/neighborhood.ts';
 import type { City } from '../schedule/city.ts';
@@ -32,6 +34,8 @@ export interface SiteCity {
   readonly problems: readonly Problem[];
   /** What its map shows besides land. */
   readonly geography: SiteGeography;
+  /** What owners say of their trucks. */
+  readonly content: CityContent;
 }
 
 /** The shapes of a city's map, read when asked for, with the digests that stand for them in keys; null for none. */
@@ -62,14 +66,15 @@ function readOnce(current: Current): SiteCity {
   const folder = stateFolder();
   const place = `${folder}\n${current.city.key}`;
   const known = memo.get(place);
-  if (known !== undefined && isSame(known, current)) return known;
-  const read = understand(folder, current);
+  const content = handedContent(current.city.key);
+  if (known !== undefined && known.content === content && isSame(known, current)) return known;
+  const read = understand(folder, current, content);
   memo.set(place, read);
   return read;
 }
 
 /** The city a pointer names. Its snapshot is read when first needed, which fails with `snapshot-unreadable`. */
-export function understand(stateFolder: string, current: Current): SiteCity {
+export function understand(stateFolder: string, current: Current, content: CityContent): SiteCity {
   const geography = geographyOf(cityFolder(stateFolder, current.city.key), current);
   const understood = once(() => {
     const snapshot = readSnapshot(stateFolder, current);
@@ -87,6 +92,7 @@ export function understand(stateFolder: string, current: Current): SiteCity {
       return log();
     },
     geography,
+    content,
     get city() {
       return understood().city;
     },

@@ -75,6 +75,10 @@ const truck = z.object({
   ),
   entries: z.array(entry),
   openingHours,
+  closed: z
+    .array(z.object({ from: date, to: date }))
+    .exactOptional()
+    .describe('Days on which no stop begins, both included, as the owner says.'),
 }) satisfies z.ZodType<TruckFile>;
 
 const place = z.object({
@@ -117,6 +121,12 @@ const week = z.object({
     ),
     times: z.array(numbers).describe('Pairs of start and length in minutes.'),
   }),
+  closed: z
+    .array(z.tuple([z.int(), date, date]))
+    .exactOptional()
+    .describe(
+      'Index of a truck, and the days on which no visit of it begins, both included, as its owner says.',
+    ),
 }) satisfies z.ZodType<WeekData>;
 
 const status = z.object({
@@ -134,6 +144,7 @@ const status = z.object({
       snapshot: z.string(),
       neighborhoods: z.string().nullable(),
       streets: z.string().nullable(),
+      content: z.string().exactOptional().describe('Digest of what owners say of their trucks.'),
     }),
   ),
   pages: z.int(),

@@ -1,8 +1,11 @@
+import type { DateRange } from '../schedule/dates.ts';
 import type { Problem } from '../schedule/problem.ts';
 import type { SiteCity } from './cities.ts';
+import { closedPart } from './closed.ts';
 import type { EntryView } from './entry-view.ts';
 import { hoursOf, type Hour } from './hours.ts';
 import { hoursBy, type HoursOf } from './open-hours.ts';
+import { closedDays } from './owners.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeDataOf, type PlaceData } from './place-view.ts';
 import { truckDataOf, type TruckData } from './truck-view.ts';
@@ -29,6 +32,8 @@ export function hourData(site: SiteCity): StaticPage<HourData>[] {
 /** `/sf/truck/<slug>.json`: the truck, and its permitted hours by place. */
 export interface TruckFile extends TruckData {
   readonly openingHours: readonly HoursOf[];
+  /** Days without any stop, as the owner says; left out where there are none. */
+  readonly closed?: readonly DateRange[];
 }
 
 /** `/sf/place/<slug>.json`: the place, and its permitted hours by truck. */
@@ -38,11 +43,13 @@ export interface PlaceFile extends PlaceData {
 
 /** One file for every truck. */
 export function truckFiles(site: SiteCity): StaticPage<TruckFile>[] {
-  return truckDataOf(site).map((truck) =>
-    staticPage({ city: truck.city, slug: truck.slug }, truck, (seed) => {
-      return { ...seed, openingHours: hoursBy('place', seed.entries) };
-    }),
-  );
+  return truckDataOf(site).map((truck) => {
+    const closed = closedDays(site, truck.slug);
+    const part = closed.length === 0 ? {} : { closed };
+    return staticPage({ city: truck.city, slug: truck.slug }, { truck, ...part }, (seed) => {
+      return { ...seed.truck, openingHours: hoursBy('place', seed.truck.entries), ...part };
+    });
+  });
 }
 
 /** One file for every place. */
@@ -82,6 +89,10 @@ export function weekFiles(site: SiteCity): StaticPage<WeekData>[] {
     sample: site.sample,
     trucks: truckDataOf(site),
     places: placeDataOf(site),
+    ...closedPart(
+      site,
+      site.city.trucks.map(({ slug }) => slug),
+    ),
   };
   return [staticPage({ city: key }, seed, () => weekData(site))];
 }

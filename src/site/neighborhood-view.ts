@@ -94,7 +94,7 @@ function neighborhoodView({ setting, name, slug, places }: Seed, words: Words): 
     }),
     heading,
     summary: summaryOf(trucksAt(open), used.length, words),
-    trucks: weekTrucks(city, open, words).sort(byLabel),
+    trucks: weekTrucks(city, open, { words }).sort(byLabel),
     places: used.map((place) => ({ ...placeLink(city, place), trucks: trucksAt(openAt(place)) })),
     map: { bounds, base, dots: dotsPath(bounds, used) },
     all: neighborhoodsPath(city),

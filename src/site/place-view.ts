@@ -1,6 +1,7 @@
 import { listingOf } from '../schedule/open.ts';
 import type { City, Place } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
+import { closedPart, type ClosedTrucks } from './closed.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
@@ -47,6 +48,8 @@ export interface PlaceView {
 interface PlaceSeed {
   readonly setting: Setting;
   readonly place: PlaceData;
+  /** Of the trucks that come here, where their owners say any. */
+  readonly closed?: ClosedTrucks;
 }
 
 const known = new WeakMap<City, readonly PlaceData[]>();
@@ -84,9 +87,11 @@ function neighborhoodRef({ neighborhood }: Place): PlaceData['neighborhood'] {
 /** One page for every place, in reading order. */
 export function placePages(site: SiteCity): StaticPage<PlaceView>[] {
   const setting = settingOf(site);
-  return placeDataOf(site).map((place) =>
-    staticPage({ city: place.city, slug: place.slug }, { setting, place }, placeView),
-  );
+  return placeDataOf(site).map((place) => {
+    const slugs = place.entries.map(({ truck }) => truck.slug);
+    const seed: PlaceSeed = { setting, place, ...closedPart(site, slugs) };
+    return staticPage({ city: place.city, slug: place.slug }, seed, placeView);
+  });
 }
 
 function frameOf({ setting, place }: PlaceSeed, words: Words): Frame {
@@ -122,7 +127,7 @@ function placeView(seed: PlaceSeed, words: Words): PlaceView {
       href: neighborhoodPath(place.city, place.neighborhood.slug),
     },
     summary: summaryOf(open, words),
-    trucks: weekTrucks(place.city, open, words),
+    trucks: weekTrucks(place.city, open, { words, closed: seed.closed }),
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
     at,

@@ -1,5 +1,6 @@
 import { isWeekday } from '../schedule/week.ts';
 import { addressBelow } from './site-address.ts';
+import { dataPath, languageOfPath } from './urls.ts';
 import { xmlText } from './xml.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -11,7 +12,8 @@ export function sitemap(
   pages: Iterable<string>,
   changed: ReadonlyMap<string, string> = new Map(),
 ): string {
-  const listed = [...pages].filter(isListed).sort();
+  const all = new Set(pages);
+  const listed = [...all].filter((page) => isListed(page) && !hasMoved(page, all)).sort();
   const urls = listed.map((page) => {
     const date = changedOn(page, changed);
     const told = date === undefined ? '' : `<lastmod>${date}</lastmod>`;
@@ -23,6 +25,12 @@ export function sitemap(
 /** Pages that readers look for: no data files, nothing made for the frames of other sites. */
 function isListed(page: string): boolean {
   return page.endsWith('/') && page !== '/404/' && !/^\/[^/]+\/embed\//.test(page);
+}
+
+/** The page of an address that a truck had before: unlike every truck's it has no data beside it. */
+function hasMoved(page: string, all: ReadonlySet<string>): boolean {
+  const { path } = languageOfPath(page);
+  return /^\/[^/]+\/truck\//.test(path) && !all.has(dataPath(path));
 }
 
 /**

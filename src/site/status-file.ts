@@ -16,10 +16,12 @@ export interface CityStatus extends Omit<Current, 'city' | 'digest' | 'history' 
   /** Digests of the neighbourhoods and streets on its map; null for none. */
   readonly neighborhoods: string | null;
   readonly streets: string | null;
+  /** Digest of what owners say; left out where they say nothing. */
+  readonly content?: string;
 }
 
 /** Status of a city from its pointer and the pages made of it: a truck and a place have one each. */
-export function cityStatus(current: Current, pages: Iterable<string>): CityStatus {
+export function cityStatus(current: Current, pages: Iterable<string>, content: string | null): CityStatus {
   const {
     city,
     digest: snapshot,
@@ -34,13 +36,16 @@ export function cityStatus(current: Current, pages: Iterable<string>): CityStatu
   let trucks = 0;
   let places = 0;
   for (const page of pages) {
-    if (page.startsWith(`/${city.key}/truck/`) && page.endsWith('/')) trucks++;
-    if (page.startsWith(`/${city.key}/place/`) && page.endsWith('/')) places++;
+    // By their data: the page of an address that a truck had before has none.
+    if (!/^\/[^/]+\/(?:truck|place)\/[^/.]+\.json$/.test(page)) continue;
+    if (page.startsWith(`/${city.key}/truck/`)) trucks++;
+    else places++;
   }
   const [neighborhoods, streets] = [
     geography.neighborhoods?.digest ?? null,
     geography.streets?.digest ?? null,
   ];
   const counts = { rows, problems, trucks, places };
-  return { source, pulledAt, rowsUpdatedAt, asOf, ...counts, snapshot, neighborhoods, streets };
+  const digests = { snapshot, neighborhoods, streets, ...(content !== null && { content }) };
+  return { source, pulledAt, rowsUpdatedAt, asOf, ...counts, ...digests };
 }

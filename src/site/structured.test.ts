@@ -84,7 +84,8 @@ describe('sitemap', () => {
       ['friday/12', '2022-01-21'],
       ['monday/12', '2022-02-01'],
     ]);
-    const pages = ['/sf/', '/sf/friday/', '/sf/friday/11/', '/sf/sunday/', '/sf/search/', '/sf/truck/anzu/'];
+    const pages = ['/sf/', '/sf/friday/', '/sf/friday/11/', '/sf/sunday/', '/sf/search/'];
+    pages.push('/sf/truck/anzu/', '/sf/truck/anzu.json');
     const text = sitemap(new URL('https://curbside.example'), pages, changed);
     expect(
       [...text.matchAll(/example(.*?)<\/loc>(?:<lastmod>(.*?)<)?/g)].map(([, page, date]) => [page, date]),
@@ -98,8 +99,8 @@ describe('sitemap', () => {
     ]);
   });
 
-  it('lists no data and nothing made for frames', () => {
-    const pages = ['/404/', '/sf/week.json', '/sf/embed/truck/anzu/'];
+  it('lists no data, nothing made for frames and no address that only leads on', () => {
+    const pages = ['/404/', '/sf/week.json', '/sf/embed/truck/anzu/', '/sf/truck/old/', '/es/sf/truck/old/'];
     expect(sitemap(new URL('https://curbside.example'), pages)).not.toContain('<url>');
   });
 });

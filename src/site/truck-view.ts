@@ -1,6 +1,10 @@
 import { listingOf } from '../schedule/open.ts';
 import type { City, Permit, Truck } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
+import type { Owner } from '../content/owner.ts';
+import { closedText } from './closed.ts';
+import { closedView, ownerView, saysNothing, type ClosedView, type OwnerView } from './owner-view.ts';
+import { ownersOf } from './owners.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';
@@ -51,6 +55,11 @@ export interface TruckView {
   readonly lapsed: readonly FoldedGroup[];
   readonly permits: readonly PermitLine[];
   readonly map: MapView;
+  /** What its owner says; null for nothing. */
+  readonly owner: OwnerView | null;
+  readonly closed: readonly ClosedView[];
+  /** The same days for the browser; empty for none. */
+  readonly closedText: string;
   /** All that is known, for those who read it by program. */
   readonly truck: TruckData;
 }
@@ -58,6 +67,8 @@ export interface TruckView {
 interface TruckSeed {
   readonly setting: Setting;
   readonly truck: TruckData;
+  /** Left out where the owner says nothing, so that such a key stays as it was. */
+  readonly owner?: Owner;
 }
 
 const known = new WeakMap<City, readonly TruckData[]>();
@@ -97,9 +108,12 @@ function truckData(site: SiteCity, truck: Truck, entries: readonly EntryView[]):
 /** One page for every truck, in reading order. */
 export function truckPages(site: SiteCity): StaticPage<TruckView>[] {
   const setting = settingOf(site);
-  return truckDataOf(site).map((truck) =>
-    staticPage({ city: truck.city, slug: truck.slug }, { setting, truck }, truckView),
-  );
+  const owners = ownersOf(site);
+  return truckDataOf(site).map((truck) => {
+    const owner = owners.get(truck.slug);
+    const seed: TruckSeed = { setting, truck, ...(owner && { owner }) };
+    return staticPage({ city: truck.city, slug: truck.slug }, seed, truckView);
+  });
 }
 
 function frameOf({ setting, truck }: TruckSeed, words: Words): Frame {
@@ -113,7 +127,7 @@ function frameOf({ setting, truck }: TruckSeed, words: Words): Frame {
 }
 
 function truckView(seed: TruckSeed, words: Words): TruckView {
-  const { truck } = seed;
+  const { truck, owner } = seed;
   const { bounds, base } = seed.setting;
   const open = truck.entries.filter((entry) => listingOf(entry) === 'open');
   const heading = cutText(truck.name, 80);
@@ -143,6 +157,9 @@ function truckView(seed: TruckSeed, words: Words): TruckView {
     conflict: apart('conflict'),
     lapsed: apart('lapsed'),
     permits: permitLines(truck.permits, words),
+    owner: owner === undefined || saysNothing(owner) ? null : ownerView(owner, words),
+    closed: closedView(owner?.closed ?? [], words),
+    closedText: closedText(owner?.closed ?? []),
     map: {
       bounds,
       base,

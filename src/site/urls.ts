@@ -138,6 +138,11 @@ export function pointsPath(page: string): string {
   return `${page.slice(0, -1)}.geojson`;
 }
 
+/** A picture that an owner gave, in one of its widths: "/sf/photo/<digest>-960.webp". */
+export function photoPath(city: string, key: string, width: number): string {
+  return `/${city}/photo/${key}-${width}.webp`;
+}
+
 /** The week as a table. */
 export function weekTable(city: string): string {
   return `/${city}/week.csv`;

@@ -4,6 +4,7 @@ import type { Standing } from '../schedule/standing.ts';
 import { weekdays, type Window } from '../schedule/week.ts';
 import type { SiteCity } from './cities.ts';
 import { partsOf } from './entry-view.ts';
+import { closedDays } from './owners.ts';
 
 /**
  * `/sf/week.json`: the whole week of a city in one small file, in columns, so that a browser knows who is open at any
@@ -19,6 +20,7 @@ import { partsOf } from './entry-view.ts';
  *   [600, 5, 720, 10] for 10:00–10:05 and 12:00–12:10; a window may pass 1440. Conflicts hold the row's hours.
  * - `state` is the sum of the certainty (0 stated, 4 hours, 8 conflict), the standing (0 permitted, 1 renewing,
  *   2 unknown, 3 lapsed), and 12 for a cold truck. Open is whoever is neither in conflict nor lapsed.
+ * - `closed`, left out when no owner says any: days on which a truck (an index) starts no visit, first and last.
  */
 export interface WeekData {
   readonly version: 1;
@@ -46,6 +48,7 @@ export interface WeekData {
     readonly state: readonly number[];
     readonly times: readonly (readonly number[])[];
   };
+  readonly closed?: readonly (readonly [truck: number, from: string, to: string])[];
 }
 
 const certaintyCode: Readonly<Record<Certainty, number>> = { stated: 0, hours: 4, conflict: 8 };
@@ -60,7 +63,8 @@ interface Visit {
 }
 
 /** The week of a city. */
-export function weekData({ info, sample, city }: SiteCity): WeekData {
+export function weekData(site: SiteCity): WeekData {
+  const { info, sample, city } = site;
   const { trucks, places, foods, neighborhoods } = city;
   const foodNumber = new Map(foods.map((food, index) => [food, index]));
   const neighborhoodNumber = new Map(neighborhoods.map((one, index) => [one, index]));
@@ -94,7 +98,15 @@ export function weekData({ info, sample, city }: SiteCity): WeekData {
       state: visits.map((visit) => visit.state),
       times: visits.map((visit) => visit.times),
     },
+    ...closedOf(site),
   };
+}
+
+function closedOf(site: SiteCity): Pick<WeekData, 'closed'> {
+  const closed = site.city.trucks.flatMap(({ slug }, index) =>
+    closedDays(site, slug).map(({ from, to }) => [index, from, to] as const),
+  );
+  return closed.length === 0 ? {} : { closed };
 }
 
 /** In reading order the entries of one truck at one place stand together, so only the last few visits can be alike. */

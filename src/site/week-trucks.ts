@@ -1,3 +1,4 @@
+import { closedText, type ClosedTrucks } from './closed.ts';
 import type { EntryView } from './entry-view.ts';
 import { weekLine, type Picture } from './picture.ts';
 import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
@@ -11,6 +12,14 @@ export interface WeekTruck extends Link {
   readonly badge: Badge | null;
   readonly week: Picture;
   readonly stays: readonly WeekStay[];
+  /** The truck's closed days, as `closedText` writes them; empty for none. */
+  readonly closed: string;
+}
+
+/** What rows are written with besides their entries. */
+interface WeekSetting {
+  readonly words: Words;
+  readonly closed?: ClosedTrucks | undefined;
 }
 
 export interface WeekStay {
@@ -27,7 +36,11 @@ export interface WeekStay {
 }
 
 /** Who comes when: a row for every truck of the entries, in their order. Only those that count as open are shown. */
-export function weekTrucks(city: string, entries: readonly EntryView[], words: Words): WeekTruck[] {
+export function weekTrucks(
+  city: string,
+  entries: readonly EntryView[],
+  { words, closed = {} }: WeekSetting,
+): WeekTruck[] {
   const stays = Map.groupBy(weeklyStays(entries), (stay) => stay.truck);
   const byTruck = Map.groupBy(entries, (entry) => entry.truck);
   return [...byTruck].map(([truck, own]) => {
@@ -37,6 +50,7 @@ export function weekTrucks(city: string, entries: readonly EntryView[], words: W
       badge: badgeOf(own),
       week: weekLine(own),
       stays: (stays.get(truck) ?? []).map((stay) => weekStay(stay, told, words)),
+      closed: closedText(closed[truck.slug] ?? []),
     };
   });
 }

@@ -3,6 +3,7 @@ import { digest, type Digest } from '../digest.ts';
 import { readFileIfAny } from '../disk.ts';
 import { Failure } from '../failure.ts';
 import { changesOf, type CityChange } from '../schedule/city-changes.ts';
+import { renamedTrucks } from '../schedule/renamed.ts';
 import type { City } from '../schedule/city.ts';
 import { readCity } from '../schedule/read-city.ts';
 import type { Snapshot } from '../schedule/snapshot.ts';
@@ -16,6 +17,8 @@ export interface ChangeLog {
   readonly pulls: readonly LoggedPull[];
   /** When what is said of a subject last changed ("truck/anzu-to-you", "friday/12"): date → subjects, both sorted. */
   readonly changed: Readonly<Record<string, readonly string[]>>;
+  /** Slugs that trucks had before → the slug of the same permits now; left out when no truck was ever renamed. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 /** The changes of one pull. */
@@ -63,11 +66,14 @@ export function logAfter({ before, after, log, asOf }: LogStep): ChangeLog {
     changes: all.slice(0, changesRemembered),
     more: Math.max(0, all.length - changesRemembered),
   };
+  const renamed =
+    cities.before === null ? {} : renamedTrucks(cities.before, cities.after, log?.renamed ?? {});
   const sorted = Object.fromEntries(Object.entries(changed).sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     version: 1,
     pulls: (all.length === 0 ? pulls : [told, ...pulls]).slice(0, pullsRemembered),
     changed: sorted,
+    ...(Object.keys(renamed).length === 0 ? {} : { renamed }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type FirstWords } from './en/first.ts';
 import type * as guide from './en/guide.ts';
+import type { owner } from './en/owner.ts';
 import type * as page from './en/page.ts';
 import type { Language } from './language.ts';
 
@@ -13,6 +14,7 @@ export interface Words {
   readonly hours: typeof page.hours;
   readonly stops: typeof page.stops;
   readonly finding: typeof page.finding;
+  readonly owner: typeof owner;
   readonly changes: typeof guide.changes;
   readonly status: typeof guide.status;
   readonly about: typeof guide.about;

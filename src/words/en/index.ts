@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { first } from './first.ts';
 import * as guide from './guide.ts';
+import { owner } from './owner.ts';
 import * as page from './page.ts';
 
 export const english: Words = {
@@ -8,6 +9,7 @@ export const english: Words = {
   first,
   ...page,
   ...guide,
+  owner,
   kind: (name) => name,
   term: () => undefined,
   comma: ', ',

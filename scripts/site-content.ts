@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { contentOfCity, isEmpty, type Content } from '../src/content/content.ts';
+import { faultText } from '../src/content/fault.ts';
+import { handContent, type SiteContent } from '../src/content/kept.ts';
+import { digest } from '../src/digest.ts';
+import type { Current } from '../src/source/state.ts';
+import { keptContent, photosFolder } from './kept-content.ts';
+
+/** What the cities of a build show of their content. */
+export interface ContentOfSite {
+  readonly byCity: SiteContent;
+  /** Digest of each part, by the key of its city. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** The file by which pages get it. */
+  readonly file: string;
+  /** Files, and parts of files, that are left out, in words. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Checks the content of every city and hands it to the pages. Owners of invented trucks are invented too: the sample has
+ * a folder of its own, and neither is ever shown of the other. `CURBSIDE_CONTENT` names one folder for all.
+ */
+export function contentOfSite(cities: readonly Current[], root: string, cache: string): ContentOfSite {
+  const folderOf = ({ source }: Current) =>
+    process.env['CURBSIDE_CONTENT'] ??
+    path.join(root, ...(source === 'sample' ? ['data', 'sample', 'content'] : ['content']));
+  const read = new Map<string, Content>();
+  for (const folder of new Set(cities.map(folderOf))) read.set(folder, keptContent(folder, cache));
+  const entries = cities.flatMap((current) => {
+    const { key } = current.city;
+    const content = contentOfCity(read.get(folderOf(current))!, key);
+    return isEmpty(content) ? [] : [[key, content] as const];
+  });
+  const byCity = Object.fromEntries(entries);
+  const file = handContent(byCity, path.join(cache, 'content'), photosFolder(cache));
+  const digests = Object.fromEntries(entries.map(([key, part]) => [key, digest(JSON.stringify(part))]));
+  return {
+    byCity,
+    digests,
+    file,
+    warnings: [...read.values()].flatMap(({ faults }) => faults.map(faultText)),
+  };
+}
