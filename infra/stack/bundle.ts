@@ -26,6 +26,7 @@ function bundleAnew(entry: string): string {
     platform: 'node',
     target: 'node24',
     external: ['@aws-sdk/*'],
+    tsconfigRaw: '{}', // of the files that it takes from the site, theirs would want packages that need not be here
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'error',
