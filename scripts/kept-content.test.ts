@@ -19,7 +19,7 @@ function write(text: string): void {
 
 describe('keptContent', () => {
   it('reads nothing where there is nothing', () => {
-    expect(keptContent(content(), cache())).toEqual({ owners: [], campaigns: [], faults: [] });
+    expect(keptContent(content(), cache())).toEqual({ owners: [], campaigns: [], rates: [], faults: [] });
     expect(fs.existsSync(cache())).toBe(false);
   });
 
@@ -29,7 +29,10 @@ describe('keptContent', () => {
     expect(first.owners).toMatchObject([{ truck: 'anzu' }]);
     const [file] = fs.readdirSync(keep());
     const at = path.join(keep(), file!);
-    fs.writeFileSync(at, JSON.stringify({ owners: [], campaigns: [], faults: [{ mark: 'kept' }] }));
+    fs.writeFileSync(
+      at,
+      JSON.stringify({ owners: [], campaigns: [], rates: [], faults: [{ mark: 'kept' }] }),
+    );
     expect(keptContent(content(), cache()).faults).toEqual([{ mark: 'kept' }]);
     write('city: sf\ntruck: anzu\nlang: xx-klingon\n');
     expect(keptContent(content(), cache())).toMatchObject({ owners: [], faults: [{ field: 'lang' }] });

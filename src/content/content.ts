@@ -1,6 +1,7 @@
 import type { Campaign } from './campaign.ts';
 import type { ContentFault } from './fault.ts';
 import type { Owner } from './owner.ts';
+import type { Rates } from './rates.ts';
 
 /** What concerns one city. Plain data. */
 export interface CityContent {
@@ -14,11 +15,13 @@ export interface Content {
   readonly owners: readonly Owner[];
   /** In order of their names, whatever their days. */
   readonly campaigns: readonly Campaign[];
+  /** What sponsors pay, a record for each city that says it. */
+  readonly rates: readonly Rates[];
   readonly faults: readonly ContentFault[];
 }
 
 /** Content that is not there. */
-export const noContent: Content = { owners: [], campaigns: [], faults: [] };
+export const noContent: Content = { owners: [], campaigns: [], rates: [], faults: [] };
 export const noCityContent: CityContent = { owners: [] };
 
 /** The part of a city. */

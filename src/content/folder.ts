@@ -3,7 +3,7 @@ import path from 'node:path';
 import { digest, type Digest } from '../digest.ts';
 
 /** The parts of a folder of content, each a folder of files. */
-export const contentParts = ['trucks', 'sponsors', 'photos'] as const;
+export const contentParts = ['trucks', 'sponsors', 'rates', 'photos'] as const;
 
 /** A file of content, as it lies in its folder. */
 export interface ContentFile {

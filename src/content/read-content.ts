@@ -8,6 +8,7 @@ import { ownerSchema } from './owner-schema.ts';
 import { photoRecipe } from './photo-name.ts';
 import { preparePhoto } from './photo.ts';
 import { readCampaigns } from './read-campaigns.ts';
+import { readRates } from './read-rates.ts';
 import { readYaml } from './yaml-file.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function readContent(folder: string, photos: string): Promise<Conte
     owners.push({ ...owner, photo: picture && key !== null ? { key, alt: picture.alt } : null });
   }
   owners.sort((a, b) => (`${a.city}/${a.truck}` < `${b.city}/${b.truck}` ? -1 : 1));
-  const { campaigns, faults: others } = await readCampaigns(folder, photos);
-  return { owners, campaigns, faults: [...faults, ...others] };
+  const sponsors = await readCampaigns(folder, photos);
+  const { rates, faults: others } = readRates(folder);
+  return { owners, campaigns: sponsors.campaigns, rates, faults: [...faults, ...sponsors.faults, ...others] };
 }

@@ -12,6 +12,8 @@ export interface LockedLink extends Money {
 /** A payment that made a slot active. The session can be looked up by whoever has the account; it names nobody. */
 export interface LockedPayment extends Money {
   readonly session: string;
+  /** When it was opened, in seconds since 1970. */
+  readonly openedAt: number;
 }
 
 /** `content/payments.lock.json`: what the account held after the last run. Public: it stands in the repository. */

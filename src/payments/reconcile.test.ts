@@ -265,7 +265,7 @@ describe('slots', () => {
     const on = await setup();
     const played: PaymentsLock = {
       ...emptyLock,
-      paid: { 'sponsor/roasters': { session: 'cs', amount: 1, currency: 'usd' } },
+      paid: { 'sponsor/roasters': { session: 'cs', openedAt: 1, amount: 1, currency: 'usd' } },
     };
     const account = stripeAccount({
       key: 'rk_test_ours',

@@ -90,12 +90,12 @@ function paidSlots(
   const newlyPaid: string[] = [];
   const short: Payment[] = [];
   for (const payment of payments) {
-    const { session, offer: key, amount, currency } = payment;
+    const { session, offer: key, amount, currency, openedAt } = payment;
     const offer = asked.get(key);
     if (offer === undefined || key in paid) continue;
     if (currency !== offer.currency || amount < offer.amount) short.push(payment);
     else {
-      paid[key] = { session, amount, currency };
+      paid[key] = { session, openedAt, amount, currency };
       newlyPaid.push(key);
     }
   }
