@@ -2,16 +2,19 @@ import { digest } from '../src/digest.ts';
 import type { Derivation, OutputView } from '../src/incremental/derive.ts';
 import { writeSearchIndex } from '../src/site/search-index.ts';
 import { searchDigest, searchFolder, type SearchRecord } from '../src/site/search-records.ts';
+import { serviceWorker } from '../src/site/service-worker.ts';
 import { siteAddress } from '../src/site/site-address.ts';
 import { sitemap, sitemapIndex } from '../src/site/sitemap.ts';
 import { cityStatus, type StatusFile } from '../src/site/status-file.ts';
+import { offlinePath } from '../src/site/urls.ts';
+import { workerFile } from '../src/site/worker-file.ts';
 import { datesOf, readLog } from '../src/source/log.ts';
 import type { Current } from '../src/source/state.ts';
 
 /** Digest of a city's content by the city's key; none where it has no content. */
 export type Digests = Readonly<Record<string, string>>;
 
-/** What is made from the rendered pages: each city's search index and sitemap, and the status file. */
+/** What is made from the rendered pages: each city's search index and sitemap, the status file and the service worker. */
 export function siteDerivations(cities: readonly Current[], state: string, content: Digests): Derivation[] {
   const site = siteAddress();
   const ofCities = cities.flatMap((current) => [searchOf(current.city.key), sitemapOf(site, current, state)]);
@@ -63,7 +66,29 @@ function ofTheWhole(site: URL, cities: readonly Current[], content: Digests): De
       input: (view) => digest(status(view)),
       make: (view) => [{ file: 'status.json', content: status(view) }],
     },
+    ...cities.slice(0, 1).map(({ city }) => workerOf(site, city.key)),
   ];
+}
+
+/** The same for every city: what its scripts and styles are, and nothing of its data. */
+function workerOf(site: URL, city: string): Derivation {
+  const isOff = process.env['CURBSIDE_WORKER'] === 'off';
+  const drawing = ({ pages }: OutputView) => pages(city).get(offlinePath(city))?.digest ?? '';
+  return {
+    name: 'worker',
+    shard: null,
+    input: (view) => `${drawing(view)}${isOff ? ' off' : ''}`,
+    make: ({ read, pages }) => {
+      const content = serviceWorker({
+        base: site.pathname,
+        city,
+        isOff,
+        pages: [...pages(city).keys()],
+        read,
+      });
+      return [{ file: workerFile.slice(1), content }];
+    },
+  };
 }
 
 function statusFile(cities: readonly Current[], { code, pages }: OutputView, content: Digests): StatusFile {

@@ -69,7 +69,8 @@ describe.runIf(inBrowser)('home, search and what is followed, in a browser', () 
     await page.waitForSelector('#ask [name=cold]:checked');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.route('**/week.json', async (route) => {
+    // Of the context: the service worker asks for the page.
+    await page.context().route('**/week.json', async (route) => {
       const week = (await (await route.fetch()).json()) as { visits: object };
       const none = { truck: [], place: [], days: [], state: [], times: [] };
       await route.fulfill({ json: { ...week, visits: none } });

@@ -26,7 +26,7 @@ export async function showAge(file: string): Promise<void> {
 }
 
 /** "this hour", "3 hours ago", "2 days ago". */
-function ageText(hours: number): string {
+export function ageText(hours: number): string {
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return hours < 48 ? ago.format(-Math.floor(hours), 'hour') : ago.format(-Math.floor(hours / 24), 'day');
 }

@@ -1,3 +1,5 @@
+import { linkTo } from '../site/link.ts';
+import { workerFile } from '../site/worker-file.ts';
 import { showAge } from './age.ts';
 
 // The one script of every page, fetched once and kept. What is larger comes when it is asked for.
@@ -25,3 +27,20 @@ document.querySelector<HTMLInputElement>('.top [name=q]')?.addEventListener(
   },
   { once: true },
 );
+
+const saved = document.querySelector<HTMLElement>('[data-saved]');
+if (saved !== null) void import('./saved.ts').then(({ showSaved }) => showSaved(saved));
+
+// Once the page is all there: whoever came for one page gets the rest of the week for later. Not in every browser.
+const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+addEventListener('load', () => {
+  void workers?.register(linkTo(workerFile)).then(
+    (registration) => {
+      const look = () =>
+        registration.active && import('./update.ts').then(({ offerUpdate }) => offerUpdate(registration));
+      registration.onupdatefound = look;
+      if (registration.waiting) void look();
+    },
+    () => undefined,
+  );
+});

@@ -1,10 +1,10 @@
 const hashed = /^\/_astro\/|^\/[^/]+\/(?:search\/[\w-]{22}\/|photo\/[\w-]{22}-)/;
-const state = /^\/status\.json$|^\/\.well-known\/curbside\//;
+const state = /^\/(?:status\.json|sw\.js)$|^\/\.well-known\/curbside\//;
 
 /**
  * What caches are told of an address, the first rule that matches: hashed assets and search indexes never change under
- * their name; what tells about the site is asked for whenever its age matters; all else may be served stale while a
- * fresh copy is fetched, for a day, and for a week when the origin is down (RFC 5861).
+ * their name; what tells about the site, and the worker that readers' devices keep, is asked for whenever its age matters;
+ * all else may be served stale while a fresh copy is fetched, for a day, and for a week when the origin is down (RFC 5861).
  */
 export const cacheRules: readonly { readonly address: RegExp; readonly cacheControl: string }[] = [
   { address: hashed, cacheControl: 'public, max-age=31536000, immutable' },
@@ -42,7 +42,7 @@ export function isHashed(path: string): boolean {
   return hashed.test(path);
 }
 
-/** Whether the file tells about the site rather than being part of it: the status, the manifests, the pointer. */
+/** Whether the file tells about the site rather than being part of it: the status, the manifests, the pointer, the worker that knows the rest. */
 export function isState(path: string): boolean {
   return state.test(path);
 }

@@ -18,6 +18,17 @@ export async function drawCard(svg: string): Promise<Buffer> {
   return png;
 }
 
+/** A square drawing without letters as a PNG of so many points, always the same bytes. */
+export async function drawIcon(svg: string, size: number): Promise<Uint8Array> {
+  await (started ??= start());
+  const picture = new Resvg(svg, { fitTo: { mode: 'width', value: size } });
+  const rendered = picture.render();
+  const png = rendered.asPng();
+  rendered.free();
+  picture.free();
+  return png;
+}
+
 /** Engine and font are parts of the compiled site: no file of the machine decides how a card looks. */
 async function start(): Promise<Uint8Array> {
   await initWasm(bytesOf(engine));

@@ -22,9 +22,9 @@ export function sitemap(
   return `${declaration}<urlset ${namespace}>\n${urls.join('')}</urlset>\n`;
 }
 
-/** Pages that readers look for: no data files, nothing made for the frames of other sites. */
+/** Pages that readers look for: no data files, nothing made for the frames of other sites or for want of a network. */
 function isListed(page: string): boolean {
-  return page.endsWith('/') && page !== '/404/' && !/^\/[^/]+\/embed\//.test(page);
+  return page.endsWith('/') && page !== '/404/' && !/^\/[^/]+\/embed\/|\/offline\/$/.test(page);
 }
 
 /** The page of an address that a truck had before: unlike every truck's it has no data beside it. */

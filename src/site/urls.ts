@@ -91,6 +91,19 @@ export function followingPath(city: string): string {
   return `/${city}/following/`;
 }
 
+/** Draws pages from the week where there is no network; the worker keeps it. */
+export function offlinePath(city: string): string {
+  return `/${city}/offline/`;
+}
+
+/** What makes the site an app of the reader's device. */
+export const appManifestFile = '/manifest.webmanifest';
+
+/** The icon as points: "180", "192", "512", or "maskable". */
+export function iconPath(size: string): string {
+  return `/icon-${size}.png`;
+}
+
 export function weekFile(city: string): string {
   return `/${city}/week.json`;
 }

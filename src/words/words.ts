@@ -1,4 +1,5 @@
 import { type FirstWords } from './en/first.ts';
+import type { OfflineWords } from './en/offline.ts';
 import type * as guide from './en/guide.ts';
 import type { owner } from './en/owner.ts';
 import type * as page from './en/page.ts';
@@ -18,6 +19,7 @@ export interface Words {
   readonly changes: typeof guide.changes;
   readonly status: typeof guide.status;
   readonly about: typeof guide.about;
+  readonly offline: OfflineWords;
   /** A kind of food by its English name. */
   readonly kind: (name: string) => string;
   /** What a term of the city's food texts, in small letters, is called; undefined where nobody has said so yet. */
