@@ -12,7 +12,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Files of the site are imported as Node does it: their tsconfig needs packages that need not be installed here.
-    server: { deps: { external: ['src', 'scripts', 'test'].map((folder) => under(path.join(site, folder))) } },
+    server: {
+      deps: { external: ['src', 'scripts', 'test'].map((folder) => under(path.join(site, folder))) },
+    },
   },
 });
 

@@ -118,6 +118,13 @@ describe('the distribution', () => {
     expect(behaviors.map(({ TargetOriginId }) => TargetOriginId)).toEqual(behaviors.map(() => group));
   });
 
+  it('has nobody to ask but the standby in a drill', () => {
+    const drilled = configOf(templates({ ...usual, drill: 'on' }).site);
+    const [first, second] = drilled.Origins as unknown as { DomainName: unknown }[];
+    expect(first).toMatchObject({ DomainName: 'drill.invalid' });
+    expect(text(second!.DomainName)).toContain('curbside-standby-');
+  });
+
   it('signs what it asks of both buckets, which alone makes them answer', () => {
     site.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
       OriginAccessControlConfig: {

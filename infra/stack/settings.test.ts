@@ -16,6 +16,7 @@ describe('settingsFrom', () => {
       standbyRegion: 'us-west-2',
       distribution: null,
       tokenDays: 180,
+      drill: false,
     }));
 
   it('puts ids into the subject where they are given', () => {

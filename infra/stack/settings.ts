@@ -14,6 +14,8 @@ export interface Settings {
   readonly distribution: string | null;
   /** When the city's token is due. */
   readonly tokenDays: number;
+  /** For a while the first bucket cannot be reached by the edge, so that the standby must do. */
+  readonly drill: boolean;
 }
 
 export interface Repository {
@@ -53,6 +55,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   standbyRegion: /^[a-z]{2}-[a-z]+-\d$/,
   distribution: /^E[A-Z0-9]+$/,
   tokenDays: /^[1-9]\d{0,3}$/,
+  drill: /^on$/,
 };
 
 /** Reads the settings out of the context; throws an error in words at the first that cannot be used. */
@@ -74,6 +77,7 @@ export function settingsFrom(context: (name: string) => unknown): Settings {
     standbyRegion: read('standbyRegion') ?? 'us-west-2',
     distribution: read('distribution'),
     tokenDays: Number(read('tokenDays') ?? 180),
+    drill: read('drill') !== null,
   };
 }
 

@@ -22,11 +22,11 @@ export class SiteStack extends Stack {
       env: { region: 'us-east-1' },
       description: 'Curbside: bucket, edge, roles, secret, alarms',
     });
-    const { domain, repository, standbyRegion: region, priceClass, tokenDays } = settings;
+    const { domain, repository, standbyRegion: region, priceClass, tokenDays, drill } = settings;
     const bucket = siteBucket(this, 'Site');
     const standby = standbyName(settings);
     const zone = zoneOf(this, domain);
-    const origin = originGroup(this, { bucket, standby: { bucketName: standby, region } });
+    const origin = originGroup(this, { drill, bucket, standby: { bucketName: standby, region } });
     const distribution = siteDistribution(this, { origin, domain, zone, priceClass });
     if (zone !== null) leadToEdge(this, zone, distribution);
     accessLog(this, distribution);
