@@ -2,13 +2,14 @@ import { Aws } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { logBucket } from './bucket.ts';
 
 /** Long enough to look into an attack or to count a campaign's month; the lines hold readers' addresses. */
 export const logDays = 35;
 
-/** What a line holds: enough to count and to find a fault, and no cookie. */
+/** What a line holds: what the report of campaigns counts by, enough to find a fault, and no cookie. */
 const recordFields = [
   'date',
   'time',
@@ -32,7 +33,7 @@ const name = 'curbside-access';
  * The edge's access log in a bucket of its own, delivered by CloudWatch Logs: the older way wants access lists on the
  * bucket, and ours has none.
  */
-export function accessLog(scope: Construct, distribution: Distribution): void {
+export function accessLog(scope: Construct, distribution: Distribution): Bucket {
   const bucket = logBucket(scope, 'AccessLog', logDays);
   const source = `arn:aws:logs:us-east-1:${Aws.ACCOUNT_ID}:delivery-source:${name}`;
   bucket.addToResourcePolicy(
@@ -65,4 +66,5 @@ export function accessLog(scope: Construct, distribution: Distribution): void {
   delivery.addResourceDependency(from);
   delivery.addResourceDependency(to);
   delivery.node.addDependency(bucket.policy!);
+  return bucket;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LogReader } from '../../scripts/sponsors/log-line.ts';
 import { statements } from '../test/statements.ts';
 import { one, resources, templates, text } from '../test/templates.ts';
 import { logDays } from './access-log.ts';
@@ -89,6 +90,27 @@ describe('accessLog', () => {
     const fields = properties.RecordFields;
     expect(fields).toContain('cs-uri-stem');
     expect(fields.filter((field) => /cookie|query/i.test(field))).toEqual([]);
+  });
+
+  it('has every column that the report of campaigns counts by', () => {
+    const { properties } = one<{ RecordFields: string[] }>(site, 'AWS::Logs::Delivery');
+    const known: Readonly<Record<string, string>> = {
+      date: '2026-11-22',
+      time: '09:59:03',
+      'cs-method': 'GET',
+      'cs-uri-stem': '/sf/',
+      'sc-status': '200',
+      'cs(User-Agent)': 'Mozilla/5.0',
+    };
+    const reader = new LogReader();
+    reader.read(`#Fields: ${properties.RecordFields.join(' ')}`);
+    expect(reader.read(properties.RecordFields.map((field) => known[field] ?? '-').join('\t'))).toEqual({
+      at: '2026-11-22T09:59:03Z',
+      method: 'GET',
+      path: '/sf/',
+      status: 200,
+      agent: 'Mozilla/5.0',
+    });
   });
 
   it('takes lines from that delivery alone', () => {

@@ -29,7 +29,7 @@ export class SiteStack extends Stack {
     const origin = originGroup(this, { drill, bucket, standby: { bucketName: standby, region } });
     const distribution = siteDistribution(this, { origin, domain, zone, priceClass });
     if (zone !== null) leadToEdge(this, zone, distribution);
-    accessLog(this, distribution);
+    const log = accessLog(this, distribution);
 
     const key = ownKey(this);
     const secret = citySecret(this, key);
@@ -37,6 +37,10 @@ export class SiteStack extends Stack {
     const topic = alarmTopic(this, { key, settings });
     dashboard(this, { distribution, alarms: alarms(this, { distribution, rotate, topic, tokenDays }) });
 
+    new CfnOutput(this, 'AccessLogBucket', {
+      value: log.bucketName,
+      description: 'where the access log lies',
+    });
     this.tell('PUBLISH_TARGET', `s3://${bucket.bucketName}`);
     this.tell('SITE_URL', siteUrl(distribution, domain));
     this.tell('CLOUDFRONT_DISTRIBUTION_ID', distribution.distributionId);
