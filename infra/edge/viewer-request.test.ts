@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { nginxConfig } from '../../scripts/serve-config/nginx.ts';
 
 interface Request {
   readonly method: string;
@@ -60,15 +61,33 @@ describe('the viewer function', () => {
     ['/sf/caf%C3%A9', '/sf/caf%C3%A9/'],
     ['/sf/st.-johns/menu', '/sf/st.-johns/menu/'],
     ['/~home', '/~home/'],
+    ['/nowhere', '/nowhere/'],
   ])('sends whoever asks for %s to %s', (asked, wanted) =>
     expect(locationOf(answer(asked))).toEqual([301, wanted]),
   );
 
-  // As nginx's configuration has it: no way on for what another host could be read into.
-  it.each(['//host', '//host/page', '/sf//friday', '/sf/a b', '/\\host', '/sf/"x', '/.well-known', '/sf/..'])(
-    'answers %s with no way on',
-    (asked) => expect(uriOf(answer(asked))).toBe(asked),
-  );
+  // As nginx's configuration has it (test/serve-nginx.test.ts): no way on for what another host could be read into.
+  it.each([
+    '//host',
+    '//host/page',
+    '//else%2ewhere',
+    '/\\elsewhere',
+    '/sf//elsewhere',
+    '/a%0d%0aSet-Cookie:b',
+    '/@a/b',
+    '/sf/a b',
+    '/sf/"x',
+    '/.well-known',
+    '/sf/..',
+  ])('answers %s with no way on', (asked) => expect(uriOf(answer(asked))).toBe(asked));
+
+  it('knows a page without its slash by the expression that nginx is given', () => {
+    const [, expression = ''] = /const unslashed = \/\^(.*)\$\/;/.exec(code) ?? [];
+    expect(expression).not.toBe('');
+    const listen = { host: '127.0.0.1', port: 8080 };
+    const config = nginxConfig({ root: '/srv', listen, base: '/' });
+    expect(config).toContain(`(?<curbside_page>${expression.replaceAll('\\/', '/')})`);
+  });
 
   it('takes the query along, as it was', () => {
     const query = { at: { value: 'friday-12:05' }, food: { value: 'tacos%20al+pastor' }, map: { value: '' } };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contentTypes } from '../../src/publish/content-type.ts';
 import { cacheRules, framePolicy, hostHeaders, isOpenData } from '../../src/publish/headers.ts';
 import { statements } from '../test/statements.ts';
 import { one, resources, templates, text, usual } from '../test/templates.ts';
@@ -66,6 +67,8 @@ const addresses = [
   '/_astro/site.BxY2.js',
   '/_astro/data.DxY2.json',
   '/api/health.json',
+  '/sw.js',
+  '/sf/photo/abcdefghijklmnopqrstuv-640.webp',
   '/sf/search/abcdefghijklmnopqrstuv/pagefind.js',
   '/sitemap.xml',
   '/sf/map.svg',
@@ -173,6 +176,12 @@ describe('headersPolicies', () => {
     const { SecurityHeadersConfig, CorsConfig } = headersFor(address);
     expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toBe(framePolicy(address));
     expect(CorsConfig !== undefined).toBe(isOpenData(address));
+  });
+
+  it('opens every kind of file to other sites that the publisher opens, and no other', () => {
+    const endings = [...Object.keys(contentTypes), 'pagefind', 'pmtiles'];
+    const opened = endings.filter((ending) => headersFor(`/sf/a.${ending}`).CorsConfig !== undefined);
+    expect(opened).toEqual(endings.filter((ending) => isOpenData(`/sf/a.${ending}`)));
   });
 
   it.each(Object.entries(policies))('%s has every header that guards a reader', (_, policy) => {
