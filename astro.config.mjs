@@ -39,7 +39,7 @@ const plainImports = {
 const sharedScripts = [
   {
     name: 'site',
-    test: /browser\/(site|age|dom|fetch-json)\.ts|schedule\/(clock|format|week)\.ts|preload-helper/,
+    test: /browser\/(site|age|dom|fetch-json|speech)\.ts|words\/en\/first\.ts|schedule\/(clock|format|week)\.ts|preload-helper/,
   },
   { name: 'home', test: /browser\/(home|moment|stop-list|week)\.ts/ },
 ];

@@ -17,6 +17,6 @@ export function siteLanguages(): readonly Language[] {
         hint: `It speaks ${allLanguages.join(', ')}. Without the setting pages are made in all of them.`,
       },
     );
-  if (asked.length === 0) return ['en']; // the others await their words
+  if (asked.length === 0) return allLanguages;
   return allLanguages.filter((language) => language === 'en' || asked.includes(language.toLowerCase()));
 }

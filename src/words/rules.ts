@@ -26,3 +26,8 @@ function plain(text: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
 }
+
+/** Kinds of food as phrases, each with its English name. */
+export function kindPhrases(kinds: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(kinds).map(([english, own]) => [own, english]));
+}

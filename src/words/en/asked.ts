@@ -1,4 +1,4 @@
-import { formatMinutes, formatTime, formatWeekday } from '../../schedule/format.ts';
+import { formatTime, formatWeekday } from '../../schedule/format.ts';
 import { weekdays } from '../../schedule/week.ts';
 
 /** What a question in another language becomes in the English one that is understood, rule by rule. */
@@ -28,7 +28,6 @@ export const asked = {
   },
   now: 'now',
   at: (day: number, minutes: number) => `${weekday(day)}, ${formatTime(minutes)}`,
-  waiting: (minutes: number) => `in ${formatMinutes(minutes)}`,
   /** A time on a day from today: 0 is today, 1 tomorrow. */
   ahead: (days: number, day: number, time: string) =>
     `${days === 0 ? 'today' : days === 1 ? 'tomorrow' : weekday(day)} ${time}`,

@@ -8,7 +8,6 @@ export const first = {
   time: formatTime,
   until: formatUntil,
   weekday: (day: number) => formatWeekday(weekdays[day % 7]!),
-  minutes: formatMinutes,
   at: (day: string, time: string) => `${day}, ${time}`,
   waiting: (minutes: number) => `in ${formatMinutes(minutes)}`,
   since: (minutes: number) => `from ${formatTime(minutes)}`,

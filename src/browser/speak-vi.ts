@@ -1,0 +1,5 @@
+import { first } from '../words/vi/first.ts';
+import { speak } from './speech.ts';
+
+// Before any script that says something.
+speak(first);

@@ -1,0 +1,17 @@
+import { termIn } from '../terms.ts';
+import type { Words } from '../words.ts';
+import { first } from './first.ts';
+import * as guide from './guide.ts';
+import { kinds } from './kinds.ts';
+import * as page from './page.ts';
+
+export const spanish: Words = {
+  language: 'es',
+  first,
+  ...page,
+  ...guide,
+  kind: (name) => kinds[name] ?? name,
+  term: (term) => termIn('es', term),
+  comma: ', ',
+  and: ' y ',
+};
