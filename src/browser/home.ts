@@ -4,7 +4,7 @@ import type { WeekData } from '../site/week-file.ts';
 import { element } from './dom.ts';
 import { fetchJson } from './fetch-json.ts';
 import { trucksAmong, momentOf, type Stop } from './moment.ts';
-import { words } from './speech.ts';
+import { language, words } from './speech.ts';
 import { stopSection } from './stop-list.ts';
 import { openVisits, type Visit } from './week.ts';
 
@@ -80,6 +80,17 @@ async function openHome([box, controls, strip]: HomeParts): Promise<void> {
     setTimeout(tick, 60_000 - (Date.now() % 60_000));
   };
   tick();
+  if (wantedLanguage().slice(0, 2) !== language.slice(0, 2))
+    void import('./offer-language.ts').then(({ offerLanguage }) => offerLanguage(wantedLanguage()));
+}
+
+/** The language kept as the reader's, else the browser's own. */
+function wantedLanguage(): string {
+  try {
+    return localStorage.getItem('curbside.language') ?? navigator.language;
+  } catch {
+    return language;
+  }
 }
 
 function drawHome({ box, controls, strip, week, question, minute: minuteOf }: Home): void {

@@ -1,3 +1,4 @@
+import { asked } from './asked.ts';
 import { element } from './dom.ts';
 import { formatDistance, metersBetween, type Point } from './distance.ts';
 import { askHere, forgetHere, knownHere } from './here.ts';
@@ -40,9 +41,7 @@ export function offerNearest(button: HTMLButtonElement): void {
 function tell(button: Element): void {
   const chips = button.parentElement;
   chips?.querySelector('[role=alert]')?.remove();
-  chips?.append(
-    element('span', { role: 'alert' }, 'Your device did not tell where you are. Nothing was sent.'),
-  );
+  chips?.append(element('span', { role: 'alert' }, asked.noPlace));
 }
 
 function readTruck(truck: Element): Listed {

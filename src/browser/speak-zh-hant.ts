@@ -1,5 +1,7 @@
 import { first } from '../words/zh-hant/first.ts';
+import { keepChoice } from './kept-language.ts';
 import { speak } from './speech.ts';
 
 // Before any script that says something.
 speak(first);
+keepChoice('zh-Hant');

@@ -86,7 +86,7 @@ describe('sitemap', () => {
     ]);
     const pages = ['/sf/', '/sf/friday/', '/sf/friday/11/', '/sf/sunday/', '/sf/search/'];
     pages.push('/sf/truck/anzu/', '/sf/truck/anzu.json');
-    const text = sitemap(new URL('https://curbside.example'), pages, changed);
+    const text = sitemap(new URL('https://curbside.example'), { pages, changed });
     expect(
       [...text.matchAll(/example(.*?)<\/loc>(?:<lastmod>(.*?)<)?/g)].map(([, page, date]) => [page, date]),
     ).toEqual([
@@ -101,6 +101,6 @@ describe('sitemap', () => {
 
   it('lists no data, nothing made for frames and no address that only leads on', () => {
     const pages = ['/404/', '/sf/week.json', '/sf/embed/truck/anzu/', '/sf/truck/old/', '/es/sf/truck/old/'];
-    expect(sitemap(new URL('https://curbside.example'), pages)).not.toContain('<url>');
+    expect(sitemap(new URL('https://curbside.example'), { pages })).not.toContain('<url>');
   });
 });

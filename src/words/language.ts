@@ -7,9 +7,18 @@ export type Language = (typeof allLanguages)[number];
 export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
   es: 'Español',
-  'zh-Hant': '繁體中文',
+  'zh-Hant': '中文',
   fil: 'Filipino',
   vi: 'Tiếng Việt',
+};
+
+/** The way to a page in each language, said in it. */
+export const offers: Readonly<Record<Language, string>> = {
+  en: 'Read in English',
+  es: 'Ver en español',
+  'zh-Hant': '繁體中文版',
+  fil: 'Basahin sa Filipino',
+  vi: 'Xem tiếng Việt',
 };
 
 /** The first part of an address in a language: "es", "zh-hant"; undefined for English, whose pages have none. */

@@ -53,7 +53,6 @@ export const frame = {
   promise: 'Permitted, not seen. Holidays may differ. Data: City and County of San Francisco (PDDL).',
   trucksIn: (city: string) => `Food trucks in ${city}`,
   truckIn: (city: string) => `Food truck in ${city}`,
-  languages: 'Languages',
   /** That no native reader has read the translation yet; nothing in the language it is translated from. */
   untried: '',
   day: 'Day',

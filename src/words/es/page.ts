@@ -48,7 +48,6 @@ export const frame: Words['frame'] = {
     'Con permiso, no a la vista. Los días feriados pueden variar. Datos: Ciudad y Condado de San Francisco (PDDL).',
   trucksIn: (city) => `Camiones de comida en ${city}`,
   truckIn: (city) => `Camión de comida en ${city}`,
-  languages: 'Idiomas',
   untried: 'Esta traducción espera la revisión de un hablante nativo.',
   day: 'Día',
   hour: 'Hora',
@@ -95,6 +94,7 @@ export const hours: Words['hours'] = {
   turn: 'Hora anterior y siguiente',
   otherDay: (day, time) => `${dayName(day)}, ${time}`,
   hideCold: (count) => `Ocultar ${trucks(count)} de comida fría`,
+  filters: 'Más filtros',
   nobody: 'Ningún camión tiene permiso para esta hora.',
   dayTitle: (day, city) => `Camiones de comida: ${day} · ${city}`,
   dayDescription: (day, city) =>

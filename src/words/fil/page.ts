@@ -45,7 +45,6 @@ export const frame: Words['frame'] = {
     'May permit, pero hindi nasilip. Maaaring iba kapag holiday. Datos: Lungsod at County ng San Francisco (PDDL).',
   trucksIn: (city) => `Mga food truck sa ${city}`,
   truckIn: (city) => `Food truck sa ${city}`,
-  languages: 'Mga wika',
   untried: 'Hinihintay pa ng saling ito ang pagsusuri ng katutubong tagapagsalita.',
   day: 'Araw',
   hour: 'Oras',
@@ -91,6 +90,7 @@ export const hours: Words['hours'] = {
   turn: 'Nakaraan at susunod na oras',
   otherDay: (day, time) => `${dayName(day)}, ${time}`,
   hideCold: (count) => `Itago ang ${count} cold truck`,
+  filters: 'Iba pang filter',
   nobody: 'Walang truck na may permit sa oras na ito.',
   dayTitle: (day, city) => `Mga food truck tuwing ${day} · ${city}`,
   dayDescription: (day, city) =>
