@@ -20,7 +20,7 @@ const askedIn = {
 
 /** Words that are the same in English on purpose, one by one. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  fil: ['Truck', 'Row', 'Neighborhood', 'Food trucks', 'Permit:'],
+  fil: ['Truck', 'Row', 'Neighborhood', 'Permit:', 'Menu', 'Website', 'Catering', 'Sign language'],
 };
 
 type Leaf = readonly [at: string, value: unknown];

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { first } from './first.ts';
 import * as guide from './guide.ts';
 import { kinds } from './kinds.ts';
+import { owner } from './owner.ts';
 import * as page from './page.ts';
 
 export const chinese: Words = {
@@ -10,6 +11,7 @@ export const chinese: Words = {
   first,
   ...page,
   ...guide,
+  owner,
   kind: (name) => kinds[name] ?? name,
   term: (term) => termIn('zh-Hant', term),
   comma: '、',
