@@ -118,22 +118,28 @@ describe('times', () => {
     expect(say('fil').slice(2, 5)).toEqual(['hanggang 7:05 am', 'hanggang tanghali', 'hanggang 12:10 pm']);
     expect(say('vi').slice(2, 7)).toEqual([
       'đến 7:05 sáng',
-      'đến 12 giờ trưa',
+      'đến 12\u00A0giờ trưa',
       'đến 12:10 trưa',
       'đến 1:10 chiều',
-      'đến 6 giờ tối',
+      'đến 6\u00A0giờ tối',
     ]);
   });
 
   it('say a window, an hour and days short', () => {
     const windows = allLanguages.map((one) => wordsOf(one).times.window({ start: 720, end: 840 }));
-    expect(windows).toEqual(['12–2 pm', '12–2 p.m.', '下午12時–2時', '12–2 pm', '12 giờ trưa–2 giờ chiều']);
+    expect(windows).toEqual([
+      '12–2 pm',
+      '12–2 p.m.',
+      '下午12時–2時',
+      '12–2 pm',
+      '12\u00A0giờ trưa–2\u00A0giờ chiều',
+    ]);
     expect(allLanguages.map((one) => wordsOf(one).times.hour(13))).toEqual([
       '1 to 2 pm',
       'de 1 a 2 p.m.',
       '下午1時至2時',
       '1 hanggang 2 pm',
-      '1 giờ đến 2 giờ chiều',
+      '1\u00A0giờ đến 2\u00A0giờ chiều',
     ]);
     const days = ['monday', 'tuesday', 'wednesday', 'saturday'] as const;
     expect(allLanguages.map((one) => wordsOf(one).times.days(days))).toEqual([

@@ -1,5 +1,6 @@
 import { formatMinutes } from '../../schedule/format.ts';
 import { timeIn } from '../clock.ts';
+import { capital } from '../days.ts';
 import type { FirstWords } from '../en/first.ts';
 import { clock, theTime, weekdayNames } from './clock.ts';
 
@@ -10,7 +11,7 @@ export const first: FirstWords = {
   time: (minutes) => timeIn(clock, minutes),
   until: (minutes) => `hasta ${theTime(minutes)}`,
   weekday: (day) => weekdayNames[day % 7]!,
-  at: (day, time) => `${day}, ${time}`,
+  at: (day, time) => `${capital(day)}, ${time}`,
   waiting: (minutes) => `en ${formatMinutes(minutes)}`,
   since: (minutes) => `desde ${theTime(minutes)}`,
   leftAt: (minutes) => `se fue a ${theTime(minutes)}`.replace('a el', 'al'),

@@ -36,7 +36,7 @@ export const times: Words['times'] = {
 
 export const frame: Words['frame'] = {
   city: (name) => name,
-  box: 'Camión, calle o comida',
+  box: 'Camión, calle, comida',
   find: 'Buscar',
   sample:
     'Datos de muestra: inventados para enseñar cómo funciona el sitio. Ningún camión está donde dice aquí.',

@@ -2,9 +2,9 @@ import { digitsWith, type ClockStyle } from '../clock.ts';
 
 /** How Vietnamese tells the time: the part of the day comes after it. */
 export const clock: ClockStyle = {
-  noon: '12 giờ trưa',
+  noon: '12\u00A0giờ trưa',
   midnight: 'nửa đêm',
-  digits: digitsWith((hour) => `${hour} giờ`),
+  digits: digitsWith((hour) => `${hour}\u00A0giờ`),
   half: (hour) => (hour < 11 ? 'sáng' : hour < 13 ? 'trưa' : hour < 18 ? 'chiều' : 'tối'),
   write: (digits, half) => `${digits} ${half}`,
   span: (from, to) => `${from} đến ${to}`,

@@ -32,7 +32,7 @@ export const times: Words['times'] = {
 
 export const frame: Words['frame'] = {
   city: (name) => name,
-  box: 'Xe, đường hoặc món ăn',
+  box: 'Xe, đường, món ăn',
   find: 'Tìm',
   sample:
     'Dữ liệu mẫu: bịa ra để cho thấy trang này hoạt động ra sao. Không có xe nào ở những nơi ghi ở đây.',
