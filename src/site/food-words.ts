@@ -64,7 +64,10 @@ function joinParts(parts: readonly FoodPart[], comma: string, length: number): F
     room -= text.length + comma.length;
     if (shown.length > 0) shown.push({ text: comma });
     shown.push({
-      text: shown.length === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : cutText(text, length),
+      text:
+        shown.length === 0
+          ? cutText(text.charAt(0).toUpperCase() + text.slice(1), length)
+          : cutText(text, length),
       ...lang,
     });
   }
