@@ -108,6 +108,18 @@ describe('the rooms of src', () => {
     expect([...new Set(readers.map(({ file }) => file))]).toEqual(['site/card-png.ts', 'site/cities.ts']);
   });
 
+  it('let nothing of Node into what browsers load', () => {
+    const entries = [...new Set(imports.filter(({ room }) => room === 'browser').map(({ file }) => file))];
+    const loaded = new Set(entries);
+    for (const file of loaded) {
+      const needed = imports.filter((one) => one.file === file && !one.isType && one.from.startsWith('.'));
+      for (const { from } of needed) loaded.add(path.join(path.dirname(file), from));
+    }
+    const wrong = imports.filter(({ file, from }) => loaded.has(file) && from.startsWith('node:'));
+    const named = [...loaded].filter((file) => file === 'digest.ts');
+    expect([...wrong.map(words), ...named]).toEqual([]);
+  });
+
   it('leave the three leaves without any room', () => {
     expect(
       imports.filter((one) => one.room === '' && roomOf(one) !== null && roomOf(one) !== '').map(words),

@@ -2,7 +2,7 @@ import { listingOf } from '../schedule/open.ts';
 import type { City, Permit, Truck } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
 import type { Owner } from '../content/owner.ts';
-import { closedText } from './closed.ts';
+import { closedText } from './closed-text.ts';
 import { closedView, ownerView, saysNothing, type ClosedView, type OwnerView } from './owner-view.ts';
 import { ownersOf } from './owners.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';

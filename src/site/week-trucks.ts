@@ -1,4 +1,5 @@
-import { closedText, type ClosedTrucks } from './closed.ts';
+import { closedText } from './closed-text.ts';
+import type { ClosedTrucks } from './closed.ts';
 import type { EntryView } from './entry-view.ts';
 import { weekLine, type Picture } from './picture.ts';
 import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';
