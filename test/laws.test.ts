@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
 import { manyCities } from '../scripts/bench/subject.ts';
+import { languageOfPath } from '../src/site/urls.ts';
+import { allLanguages } from '../src/words/language.ts';
 import { sharedData } from './shared-data.ts';
 import { siteCopy, type ApiRow, type SiteCopy, type Tables } from './site-copy.ts';
 
@@ -125,6 +127,22 @@ describe('the site, built incrementally', () => {
     expect(await site.build()).toMatchObject({ changed: [], rendered: 0, otherFiles: 1 });
     expect(fs.readFileSync(path.join(site.out, 'status.json'), 'utf8')).not.toBe(before);
   });
+
+  it('redoes for one changed row the same pages in each language', async () => {
+    const tables = smallCity(3);
+    await site.pull(tables);
+    await site.build();
+    const [first, ...others] = tables.schedule;
+    await site.pull({ ...tables, schedule: [{ ...first, start24: '20:00', end24: '21:00' }, ...others] });
+    const { changed } = await site.build();
+    const read = changed.filter((page) => page.endsWith('/')).map(languageOfPath);
+    const pagesIn = (language: string) =>
+      read
+        .flatMap((one) => (one.language === language && /^\/sf\/(?!embed\/)/.test(one.path) ? one.path : []))
+        .sort();
+    expect(pagesIn('en').length).toBeGreaterThan(2);
+    for (const language of allLanguages) expect(pagesIn(language), language).toEqual(pagesIn('en'));
+  }, 90_000);
 
   it('brings back what damage took, whichever part of the site it was in', async () => {
     await site.pull(smallCity(3));
