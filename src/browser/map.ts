@@ -10,11 +10,16 @@ export function offerMap(section: HTMLElement): void {
   if (box === null || button === null) return;
   const open = () => {
     watcher.disconnect();
+    const focused = document.activeElement === button;
     button.disabled = true;
     import('./leaflet-map.ts')
       .then(({ openMap }) => openMap(section, box))
       .then(
-        () => button.remove(),
+        () => {
+          button.remove();
+          // Who came by keyboard goes on from the map.
+          if (focused) box.querySelector<HTMLElement>('.leaflet-container')?.focus({ preventScroll: true });
+        },
         async () => {
           const { asked } = await import('./asked.ts');
           button.disabled = false;
