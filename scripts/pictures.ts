@@ -2,15 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
-import { Failure } from '../src/failure.ts';
-import { build } from '../src/incremental/build.ts';
+import type { Browser } from 'playwright-core';
 import { addressBelow } from '../src/site/site-address.ts';
-import { findCity } from '../src/source/cities.ts';
-import { pullCity } from '../src/source/pull.ts';
 import { exitCodes, runCommand } from './command.ts';
-import { serve, type Served } from './serve.ts';
-import { root, siteOptions } from './site.ts';
+import { launchBrowser, serveSample } from './show/sample.ts';
 
 const usage = `Usage: npm run pictures -- [--out docs/pictures]
 
@@ -55,17 +50,6 @@ const clock = new Date('2026-11-20T12:10:00-08:00');
 /** JPEG: a quarter of the bytes of a PNG, and text stays sharp at this quality. */
 const quality = 64;
 const patienceMs = 15_000;
-const browserFlags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
@@ -89,23 +73,6 @@ await runCommand(async () => {
   return exitCodes.done;
 }, usage);
 
-/** The bundled sample as `npm start` shows it without a network: every page says that it is made up. */
-async function serveSample(scratch: string): Promise<Served> {
-  const [state, out] = [path.join(scratch, 'state'), path.join(scratch, 'out')];
-  const sample = path.join(root, 'data', 'sample');
-  const { asOf } = JSON.parse(fs.readFileSync(path.join(sample, 'sample.json'), 'utf8')) as { asOf: string };
-  const files = { schedule: path.join(sample, 'schedule.json'), permits: path.join(sample, 'permits.json') };
-  const shapes = {
-    neighborhoods: path.join(sample, 'neighborhoods.json'),
-    streets: path.join(sample, 'streets.json'),
-  };
-  const from = { source: 'sample', ...files } as const;
-  await pullCity({ city: findCity('sf'), from, stateDir: state, asOf, shapes, accept: false });
-  const options = siteOptions({ state, out });
-  await build(options);
-  return serve({ build: options, host: '127.0.0.1', port: 0 });
-}
-
 async function takeAll(address: string, folder: string): Promise<number[]> {
   fs.mkdirSync(folder, { recursive: true });
   const browser = await launchBrowser();
@@ -117,16 +84,6 @@ async function takeAll(address: string, folder: string): Promise<number[]> {
   } finally {
     await browser.close();
   }
-}
-
-async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!fs.existsSync(executablePath)) {
-    throw new Failure('NO_BROWSER', `There is no browser at ${executablePath}.`, {
-      hint: 'Install Chromium, or name one with CHROMIUM=/path/to/chromium.',
-    });
-  }
-  return chromium.launch({ executablePath, args: browserFlags });
 }
 
 async function take(
