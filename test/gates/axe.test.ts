@@ -1,7 +1,7 @@
 import axe, { type RunOnly, type RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inBrowser, launchChromium, openReader } from '../chromium.ts';
+import { inBrowser, launchChromium, openReader, settle } from '../chromium.ts';
 import { onePageOfEachKind } from './kinds.ts';
 import { sampleSite, type SampleSite } from './sample-site.ts';
 import { states, type State } from './states.ts';
@@ -33,6 +33,7 @@ async function findBarriers(page: Page, { width, colorScheme }: Sight): Promise<
   await page.emulateMedia({ colorScheme });
   const options: RunOptions = {
     resultTypes: ['violations'],
+    rules: { 'target-size': { enabled: true } }, // as Lighthouse has it
     ...(colorScheme === 'dark' && { runOnly: colours }),
   };
   const { violations } = await page.evaluate(
@@ -53,6 +54,7 @@ interface Examination {
 /** A page that a reader has brought into a state; nothing fades, so that colours are those that stay. */
 async function examine(address: string, { reach, in: where = sights }: Examination = {}): Promise<string[]> {
   const { page } = await openReader(browser, site.origin + address, { width: 390, reducedMotion: 'reduce' });
+  await settle(page).catch(() => settle(page)); // a page may lead on by itself
   await reach?.(page);
   await page.evaluate(axe.source);
   const found: string[] = [];
