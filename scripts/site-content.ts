@@ -2,6 +2,8 @@ import path from 'node:path';
 import { contentOfCity, isEmpty, type Content } from '../src/content/content.ts';
 import { faultText } from '../src/content/fault.ts';
 import { handContent, type SiteContent } from '../src/content/kept.ts';
+import { withPayments } from '../src/payments/city-payments.ts';
+import { lockName, readLock } from '../src/payments/lock.ts';
 import { digest } from '../src/digest.ts';
 import type { Current } from '../src/source/state.ts';
 import { keptContent, photosFolder } from './kept-content.ts';
@@ -19,7 +21,8 @@ export interface ContentOfSite {
 
 /**
  * Checks the content of every city and hands it to the pages. Owners of invented trucks are invented too: the sample has
- * a folder of its own, and neither is ever shown of the other. `CURBSIDE_CONTENT` names one folder for all.
+ * a folder of its own, and neither is ever shown of the other. `CURBSIDE_CONTENT` names one folder for all. What is paid, and
+ * where, stands in the lock beside them.
  */
 export function contentOfSite(cities: readonly Current[], root: string, cache: string): ContentOfSite {
   const folderOf = ({ source }: Current) =>
@@ -29,7 +32,10 @@ export function contentOfSite(cities: readonly Current[], root: string, cache: s
   for (const folder of new Set(cities.map(folderOf))) read.set(folder, keptContent(folder, cache));
   const entries = cities.flatMap((current) => {
     const { key } = current.city;
-    const content = contentOfCity(read.get(folderOf(current))!, key);
+    const folder = folderOf(current);
+    const lock = readLock(path.join(folder, lockName));
+    const shown = { lock, asOf: current.asOf, sample: current.source === 'sample' };
+    const content = withPayments(contentOfCity(read.get(folder)!, key), shown);
     return isEmpty(content) ? [] : [[key, content] as const];
   });
   const byCity = Object.fromEntries(entries);

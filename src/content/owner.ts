@@ -35,6 +35,8 @@ export interface MenuItem {
   readonly name: string;
   readonly note: string | null;
   readonly price: Amount;
+  /** Where it is paid ahead, https; left out where it is not. */
+  readonly pay?: string;
 }
 
 /** A picture as it is kept: `key` names its files, and changes with its bytes or the way they are made. */

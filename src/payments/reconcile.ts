@@ -25,6 +25,8 @@ export interface Reconciled {
   readonly newlyPaid: readonly string[];
   /** Payments of less than was asked, or in another currency: for people to look at. */
   readonly short: readonly Payment[];
+  /** False when all this is with play money. */
+  readonly live: boolean;
   readonly lock: PaymentsLock;
 }
 
@@ -45,7 +47,7 @@ export async function reconcile(run: Reconciling): Promise<Reconciled> {
   const [prices, links] = [await account.findPrices(open.map(offerDigest)), await account.listLinks()];
   const steps = planLinks(open, { prices, links, isWhole: run.isWhole });
   const cursor = payments.reduce((latest, { openedAt }) => Math.max(latest, openedAt), last.cursor);
-  if (run.dryRun) return { steps, newlyPaid, short, lock: run.lock };
+  if (run.dryRun) return { steps, newlyPaid, short, live, lock: run.lock };
   const locked: Record<string, LockedLink> = {};
   for (const step of steps) {
     const link = await take(account, step);
@@ -53,7 +55,7 @@ export async function reconcile(run: Reconciling): Promise<Reconciled> {
     const { key, amount, currency } = step.offer;
     locked[key] = { digest: link.offerDigest, url: link.url, amount, currency };
   }
-  return { steps, newlyPaid, short, lock: { version: 1, live, links: locked, paid, cursor } };
+  return { steps, newlyPaid, short, live, lock: { version: 1, live, links: locked, paid, cursor } };
 }
 
 /** Takes one step; the link that now serves, or null when one was taken out of use. */

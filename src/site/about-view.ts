@@ -11,7 +11,7 @@ import { staticPage, type StaticPage } from './page.ts';
 import { placeLink, truckLink, type Link } from './refs.ts';
 import { cutText, listLength } from './text.ts';
 import { windowFrom } from './time-range.ts';
-import { aboutPath, cityAboutPath, cityStatusPath, weekFile, weekTable } from './urls.ts';
+import { aboutPath, cityAboutPath, cityStatusPath, sponsorsPath, weekFile, weekTable } from './urls.ts';
 
 /** How the data is read and how far it can be trusted, with examples out of it. */
 export interface AboutView {
@@ -21,6 +21,8 @@ export interface AboutView {
   readonly status: string;
   readonly week: string;
   readonly table: string;
+  /** What sponsors get; null where no rates are told. */
+  readonly sponsors: string | null;
 }
 
 /** Where several cities are, each has a page of its own. */
@@ -47,11 +49,14 @@ type Examples = Readonly<Record<Certainty | Standing, EntryView | null>>;
 interface AboutSeed {
   readonly site: FramedCity;
   readonly examples: Examples;
+  /** Left out where no rates are told. */
+  readonly hasRates?: true;
 }
 
 /** A city's page about its data, as a list of one page. */
 export function cityAboutPages(site: SiteCity): StaticPage<AboutView>[] {
-  const seed = { site: framed(site), examples: examplesOf(site) };
+  const hasRates = site.content.rates !== null && ({ hasRates: true } as const);
+  const seed = { site: framed(site), examples: examplesOf(site), ...hasRates };
   return [staticPage({ city: site.info.key }, seed, aboutView)];
 }
 
@@ -102,7 +107,7 @@ function isTelling({ certainty, windows, hours, note }: Entry): boolean {
   return windows.length > 1 || window.start !== hours.start || window.end !== hours.end;
 }
 
-function aboutView({ site, examples }: AboutSeed, words: Words): AboutView {
+function aboutView({ site, examples, hasRates }: AboutSeed, words: Words): AboutView {
   const city = site.info.key;
   const show = (entry: EntryView | null) => entry && exampleOf(city, entry, words);
   return {
@@ -124,6 +129,7 @@ function aboutView({ site, examples }: AboutSeed, words: Words): AboutView {
     status: cityStatusPath(city),
     week: weekFile(city),
     table: weekTable(city),
+    sponsors: hasRates === true ? sponsorsPath(city) : null,
   };
 }
 

@@ -10,6 +10,7 @@ import { hoursOfDay, openEntries } from './hours.ts';
 import { daysNav, levelsOf, ribbonOf, type NavLink, type RibbonHour } from './navigation.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { dayPath, hourPath } from './urls.ts';
+import { withSponsors } from './sponsors.ts';
 
 /** One day: every truck as a row of 24 hours. */
 export interface DayView {
@@ -31,11 +32,12 @@ interface DaySeed {
 /** The seven day pages of a city, from Sunday. */
 export function dayPages(site: SiteCity): StaticPage<DayView>[] {
   const byDay = entriesByDay(openEntries(site));
-  return weekdays.map((day) => {
+  const pages = weekdays.map((day) => {
     const levels = levelsOf(hoursOfDay(site.city, day).map((hour) => hour.trucks));
     const seed = { site: framed(site), day, levels, open: byDay[day] };
     return staticPage({ city: site.info.key, day }, seed, dayView);
   });
+  return withSponsors(site, pages, ({ day }) => ({ day }));
 }
 
 function frameOf({ site, day }: DaySeed, words: Words): Frame {

@@ -11,6 +11,7 @@ import type { Words } from '../words/words.ts';
 import { foodParts, type FoodPart } from './food-words.ts';
 import { truckDataOf, type TruckData } from './truck-view.ts';
 import { foodPath, foodsPath } from './urls.ts';
+import { withSponsors } from './sponsors.ts';
 
 /** One kind of food: its trucks, and where they are in the week. */
 export interface FoodView {
@@ -56,11 +57,12 @@ const placesShown = 4;
 /** One page for every kind of food, in reading order. */
 export function foodPages(site: SiteCity): StaticPage<FoodView>[] {
   const data = new Map(truckDataOf(site).map((truck) => [truck.slug, truck]));
-  return site.city.foods.map((food) => {
+  const pages = site.city.foods.map((food) => {
     const trucks = food.trucks.flatMap((truck) => data.get(truck.slug) ?? []);
     const seed = { site: framed(site), name: food.name, slug: food.slug, trucks };
     return staticPage({ city: site.info.key, slug: food.slug }, seed, foodView);
   });
+  return withSponsors(site, pages, ({ slug }) => ({ food: slug }));
 }
 
 /** The index of foods, as a list of one page. */

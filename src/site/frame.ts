@@ -1,5 +1,6 @@
 import type { CityInfo } from '../source/state.ts';
 import type { SiteCity } from './cities.ts';
+import type { SponsorView } from './sponsors.ts';
 import { shared } from './view-key.ts';
 
 /** What every page says around its own matter: whose it is, where it stands, what it is called. */
@@ -11,6 +12,8 @@ export interface Frame {
   readonly path: string;
   readonly title: string;
   readonly description: string;
+  /** Campaigns on the page; left out on pages without any. */
+  readonly sponsors?: readonly SponsorView[];
 }
 
 /** What a seed keeps of a page's city, from which its frame is made in a language. */

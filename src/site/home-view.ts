@@ -9,6 +9,7 @@ import type { Link } from './refs.ts';
 import { capital, readingWeek } from '../words/days.ts';
 import type { Words } from '../words/words.ts';
 import { cityPath, dayPath, followingPath, foodsPath, homePath, hourPath, weekFile } from './urls.ts';
+import { withSponsors } from './sponsors.ts';
 
 /** The way into a city: who is open now (decided in the browser), and every hour of the week. */
 export interface HomeView {
@@ -60,7 +61,8 @@ interface HomeSeed {
 export function homePages(site: SiteCity): StaticPage<HomeView>[] {
   const levels = levelsOf(hoursOf(site.city).map((hour) => hour.trucks));
   const areas = site.city.neighborhoods.length > 0;
-  return [staticPage({ city: site.info.key }, { site: framed(site), areas, levels }, homeView)];
+  const page = staticPage({ city: site.info.key }, { site: framed(site), areas, levels }, homeView);
+  return withSponsors(site, [page], () => ({}));
 }
 
 /** What `/` shows: the home of the only city, or the list of cities. */

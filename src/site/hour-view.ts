@@ -12,6 +12,7 @@ import type { Words } from '../words/words.ts';
 import { settingOf, type Setting, type SettingBase } from './setting.ts';
 import { cityPath, hourPath, hourText } from './urls.ts';
 import { shared } from './view-key.ts';
+import { withSponsors } from './sponsors.ts';
 
 /** One hour of the week: who is open where, until when. */
 export interface HourView {
@@ -58,7 +59,7 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
     weekdays.map((day) => [day, shared(levelsOf(hoursOfDay(site.city, day).map((hour) => hour.trucks)))]),
   );
   const { ends } = joinMidnights(openEntries(site));
-  return hoursOf(site.city).map((hour) => {
+  const pages = hoursOf(site.city).map((hour) => {
     const nights = hour.open.flatMap((entry, position) =>
       ends.has(entry) ? [[position, ends.get(entry) ?? 0] as const] : [],
     );
@@ -70,6 +71,7 @@ export function hourPages(site: SiteCity): StaticPage<HourView>[] {
     };
     return staticPage({ city, day: hour.day, hour: hourText(hour.hour) }, seed, hourView);
   });
+  return withSponsors(site, pages, ({ day }) => ({ day }));
 }
 
 function frameOf({ setting, hour }: HourSeed, words: Words): Frame {

@@ -12,6 +12,7 @@ import { cutText, listLength } from './text.ts';
 import type { Words } from '../words/words.ts';
 import { neighborhoodPath, neighborhoodsPath } from './urls.ts';
 import { weekTrucks, type WeekTruck } from './week-trucks.ts';
+import { withSponsors } from './sponsors.ts';
 
 /** One neighbourhood: who comes when. */
 export interface NeighborhoodView {
@@ -46,10 +47,11 @@ interface Seed {
 export function neighborhoodPages(site: SiteCity): StaticPage<NeighborhoodView>[] {
   const setting = settingOf(site);
   const byNeighborhood = Map.groupBy(placeDataOf(site), ({ neighborhood }) => neighborhood?.slug ?? null);
-  return site.city.neighborhoods.map(({ name, slug }) => {
+  const pages = site.city.neighborhoods.map(({ name, slug }) => {
     const seed = { setting, name, slug, places: byNeighborhood.get(slug) ?? [] };
     return staticPage({ city: site.info.key, slug }, seed, neighborhoodView);
   });
+  return withSponsors(site, pages, ({ slug }) => ({ neighborhood: slug }));
 }
 
 /** The index of neighbourhoods, as a list of one page; of none when the city's borders are not known. */

@@ -11,7 +11,7 @@ export interface OwnerView {
   readonly lang: string | null;
   readonly description: readonly string[];
   readonly photo: PhotoView | null;
-  readonly menu: readonly { readonly name: string; readonly note: string; readonly price: string }[];
+  readonly menu: readonly DishView[];
   /** Ways to reach the owner: what is said, and where it leads, outside of the site. */
   readonly links: readonly { readonly label: string; readonly href: string }[];
   /** "Spoken here: Spanish, English", "Low counter". */
@@ -24,6 +24,14 @@ export interface PhotoView {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+}
+
+/** A dish. Where it can be paid ahead, `pay` leads to where. */
+export interface DishView {
+  readonly name: string;
+  readonly note: string;
+  readonly price: string;
+  readonly pay: string | null;
 }
 
 /** Days on which a truck is closed, for readers and for the browser, which hides those that are over. */
@@ -48,8 +56,8 @@ export function ownerView(owner: Owner, words: Words): OwnerView {
     lang: owner.lang === words.language ? null : owner.lang,
     description: (owner.description ?? '').split(/\n+/).filter((line) => line !== ''),
     photo: photo && photoView(city, photo),
-    menu: owner.menu.map(({ name, note, price }) => {
-      return { name, note: note ?? '', price: formatAmount(price) };
+    menu: owner.menu.map(({ name, note, price, pay = null }) => {
+      return { name, note: note ?? '', price: formatAmount(price), pay };
     }),
     links: linksOf(owner, words),
     facts: factsOf(owner, words),

@@ -9,6 +9,7 @@ import { hourPages } from './hour-view.ts';
 import type { StaticPage } from './page.ts';
 import { placePages } from './place-view.ts';
 import { searchPages } from './search-view.ts';
+import { sponsorsPages } from './sponsors-view.ts';
 import { cityStatusPages } from './status-view.ts';
 import { truckPages } from './truck-view.ts';
 import { languageOfPath } from './urls.ts';
@@ -23,6 +24,7 @@ const lists: Readonly<Record<string, (site: SiteCity) => readonly StaticPage<unk
   '/[city]/week.json': weekFiles,
   '/[city]/problems.json': problemFiles,
   '/[city]/about/': cityAboutPages,
+  '/[city]/sponsors/': sponsorsPages,
   '/[city]/food/': foodsPages,
   '/[city]/food/[slug]/': foodPages,
   '/[city]/truck/[slug]/': truckPages,

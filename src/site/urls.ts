@@ -35,7 +35,8 @@ const common: readonly string[] = [homePath, statusPath, aboutPath, dataGuide];
 /** Where a page is in a language: "/sf/friday/12/" → "/es/sf/friday/12/". */
 export function pathIn(language: Language, path: string): string {
   const segment = segmentOf(language);
-  const isOnce = !path.endsWith('/') || common.includes(path) || path.split('/')[2] === 'embed';
+  const isPart = (name: string) => path.split('/')[2] === name;
+  const isOnce = !path.endsWith('/') || common.includes(path) || isPart('embed') || isPart('sponsors');
   return segment === undefined || isOnce ? path : `/${segment}${path}`;
 }
 
@@ -149,6 +150,11 @@ export function cardPath(page: string): string {
 /** The points of an hour's or a truck's page, beside it: "/sf/friday/12.geojson". */
 export function pointsPath(page: string): string {
   return `${page.slice(0, -1)}.geojson`;
+}
+
+/** What sponsors get, and what it costs. */
+export function sponsorsPath(city: string): string {
+  return `/${city}/sponsors/`;
 }
 
 /** A picture that an owner gave, in one of its widths: "/sf/photo/<digest>-960.webp". */

@@ -106,6 +106,7 @@ export const about = {
   takeAlong: 'Take it along',
   takeAlongText:
     'The city gives its data away under the [Public Domain Dedication and License]; so may you. Most pages have their data beside them under the same address with another ending. The whole week is one file, as [JSON] or as a [table]. No key, no limit.',
+  sponsors: 'What sponsors get, and what it costs',
   /** "Anzu at 401 Clay St, Friday.", truck and place as links in brackets. */
   example: (day: string) => `[truck] at [place], ${day}.`,
   exampleHours: (hours: string) => `Hours: ${hours}.`,

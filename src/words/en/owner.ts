@@ -18,6 +18,9 @@ export const owner = {
   closed: (dates: string) => `Closed ${dates}`,
   menu: 'Menu',
   order: 'Order ahead',
+  /** Leads to where a dish is paid for, before one comes for it. */
+  pay: (price: string) => `Pay ${price}`,
+  paying: 'Paid ahead through Stripe, where you say when you pick it up.',
   call: (number: string) => `Call ${number}`,
   website: 'Website',
   catering: 'Catering',

@@ -46,6 +46,8 @@ export const frame = {
   box: 'Truck, street or food',
   find: 'Find',
   sample: 'Sample data: made up to show how the site works. No truck is where this says.',
+  /** Marks a box that somebody pays for. */
+  sponsored: 'Sponsored',
   faults: 'Age and faults of the data',
   about: 'About the data',
   openData: 'Open data',

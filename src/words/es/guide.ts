@@ -95,6 +95,7 @@ export const about: Words['about'] = {
   takeAlong: 'Para llevar',
   takeAlongText:
     'La ciudad regala sus datos bajo la [Public Domain Dedication and License]; tú también puedes. La mayoría de las páginas tiene sus datos al lado, en la misma dirección con otra terminación. La semana entera es un solo archivo, en [JSON] o como [tabla]. Sin clave y sin límite.',
+  sponsors: 'Qué reciben los patrocinadores y cuánto cuesta',
   example: (day) => `[truck] en [place], ${day}.`,
   exampleHours: (hours) => `Horario: ${hours}.`,
   exampleText: 'Texto:',

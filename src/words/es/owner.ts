@@ -6,6 +6,8 @@ export const owner: Words['owner'] = {
   closed: (dates) => `Cerrado ${dates}`,
   menu: 'Menú',
   order: 'Pedir por adelantado',
+  pay: (price: string) => `Pagar ${price}`,
+  paying: 'Se paga por adelantado con Stripe, donde se dice cuándo se recoge.',
   call: (number) => `Llamar al ${number}`,
   website: 'Sitio web',
   catering: 'Banquetes',

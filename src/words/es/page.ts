@@ -40,6 +40,7 @@ export const frame: Words['frame'] = {
   find: 'Buscar',
   sample:
     'Datos de muestra: inventados para enseñar cómo funciona el sitio. Ningún camión está donde dice aquí.',
+  sponsored: 'Patrocinado',
   faults: 'Antigüedad y errores de los datos',
   about: 'Sobre los datos',
   openData: 'Datos abiertos',

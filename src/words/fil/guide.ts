@@ -95,6 +95,7 @@ export const about: Words['about'] = {
   takeAlong: 'Dalhin ang datos',
   takeAlongText:
     'Ipinamimigay ng lungsod ang datos nito sa ilalim ng [Public Domain Dedication and License]; puwede ka rin. Katabi ng karamihan sa mga pahina ang datos nila, sa parehong address na iba ang dulo. Isang file ang buong linggo, bilang [JSON] o [talaan]. Walang key, walang limitasyon.',
+  sponsors: 'Ano ang nakukuha ng mga sponsor, at magkano',
   example: (day) => `[truck] sa [place], ${day}.`,
   exampleHours: (hours) => `Oras: ${hours}.`,
   exampleText: 'Teksto:',

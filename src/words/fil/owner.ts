@@ -6,6 +6,8 @@ export const owner: Words['owner'] = {
   closed: (dates) => `Sarado ${dates}`,
   menu: 'Menu',
   order: 'Mag-order nang maaga',
+  pay: (price: string) => `Magbayad ng ${price}`,
+  paying: 'Binabayaran nang pauna sa Stripe, kung saan sasabihin mo kung kailan mo kukunin.',
   call: (number) => `Tawagan ang ${number}`,
   website: 'Website',
   catering: 'Catering',

@@ -37,6 +37,7 @@ export const frame: Words['frame'] = {
   find: 'Hanapin',
   sample:
     'Halimbawang datos: gawa-gawa lang para ipakita kung paano gumagana ang site. Walang truck sa mga lugar na nakasaad.',
+  sponsored: 'May sponsor',
   faults: 'Gaano kabago at mga mali ng datos',
   about: 'Tungkol sa datos',
   openData: 'Bukas na datos',

@@ -93,6 +93,7 @@ export const about: Words['about'] = {
   takeAlong: 'Mang dữ liệu theo',
   takeAlongText:
     'Thành phố cho không dữ liệu theo [Public Domain Dedication and License]; bạn cũng được làm vậy. Hầu hết các trang có dữ liệu ngay bên cạnh, cùng địa chỉ nhưng khác phần đuôi. Cả tuần nằm trong một tập tin, dạng [JSON] hoặc [bảng]. Không cần khóa, không giới hạn.',
+  sponsors: 'Nhà tài trợ nhận được gì và giá bao nhiêu',
   example: (day) => `[truck] tại [place], ${day}.`,
   exampleHours: (hours) => `Giờ: ${hours}.`,
   exampleText: 'Phần chữ:',

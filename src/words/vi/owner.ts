@@ -6,6 +6,8 @@ export const owner: Words['owner'] = {
   closed: (dates) => `Nghỉ ${dates}`,
   menu: 'Thực đơn',
   order: 'Đặt món trước',
+  pay: (price: string) => `Trả ${price}`,
+  paying: 'Trả trước qua Stripe; tại đó bạn cho biết khi nào đến lấy.',
   call: (number) => `Gọi ${number}`,
   website: 'Trang web',
   catering: 'Đặt tiệc',

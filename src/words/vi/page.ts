@@ -36,6 +36,7 @@ export const frame: Words['frame'] = {
   find: 'Tìm',
   sample:
     'Dữ liệu mẫu: bịa ra để cho thấy trang này hoạt động ra sao. Không có xe nào ở những nơi ghi ở đây.',
+  sponsored: 'Được tài trợ',
   faults: 'Dữ liệu mới cũ và lỗi',
   about: 'Về dữ liệu',
   openData: 'Dữ liệu mở',

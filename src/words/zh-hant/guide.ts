@@ -87,6 +87,7 @@ export const about: Words['about'] = {
   takeAlong: '帶走資料',
   takeAlongText:
     '市府以 [Public Domain Dedication and License] 無償開放資料，您也可以自由使用。多數頁面的資料就在同一地址，只是結尾不同。整週資料是一個檔案，可取 [JSON] 或[表格]。無須金鑰，不設限制。',
+  sponsors: '贊助者得到什麼、費用多少',
   example: (day) => `[truck]，[place]，${day}。`,
   exampleHours: (hours) => `時段：${hours}。`,
   exampleText: '文字說明：',

@@ -6,6 +6,8 @@ export const owner: Words['owner'] = {
   closed: (dates) => `${dates}休息`,
   menu: '餐牌',
   order: '預先訂餐',
+  pay: (price: string) => `付款 ${price}`,
+  paying: '透過 Stripe 預先付款，並在那裡填寫取餐時間。',
   call: (number) => `致電 ${number}`,
   website: '網站',
   catering: '到會',

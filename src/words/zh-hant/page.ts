@@ -35,6 +35,7 @@ export const frame: Words['frame'] = {
   box: '餐車、街道或食物',
   find: '搜尋',
   sample: '示範資料：虛構內容，用以展示網站的運作。實際上並無餐車在所示地點。',
+  sponsored: '贊助',
   faults: '資料的新舊與錯誤',
   about: '關於資料',
   openData: '開放資料',
