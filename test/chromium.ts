@@ -101,6 +101,14 @@ export async function layoutShifts(page: Page): Promise<number[]> {
 
 /** Waits until nothing more has come for a while. Playwright's "networkidle" never comes where a fetch is met by a cache. */
 export async function settle(page: Page, quietMs = 300): Promise<void> {
+  // A page may lead on by itself, as the one without a network does; then it is the next that has to come to rest.
+  await comeToRest(page, quietMs).catch(async () => {
+    await page.waitForLoadState('load');
+    await comeToRest(page, quietMs);
+  });
+}
+
+async function comeToRest(page: Page, quietMs: number): Promise<void> {
   await page.evaluate(
     (quiet) =>
       new Promise<void>((resolve) => {

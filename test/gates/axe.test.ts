@@ -54,7 +54,7 @@ interface Examination {
 /** A page that a reader has brought into a state; nothing fades, so that colours are those that stay. */
 async function examine(address: string, { reach, in: where = sights }: Examination = {}): Promise<string[]> {
   const { page } = await openReader(browser, site.origin + address, { width: 390, reducedMotion: 'reduce' });
-  await settle(page).catch(() => settle(page)); // a page may lead on by itself
+  await settle(page);
   await reach?.(page);
   await page.evaluate(axe.source);
   const found: string[] = [];
