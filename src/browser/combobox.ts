@@ -1,9 +1,8 @@
-import { cityNow } from '../schedule/clock.ts';
-import { weekdays } from '../schedule/week.ts';
 import { linkTo } from '../site/link.ts';
 import { weekFile } from '../site/urls.ts';
 import type { WeekData } from '../site/week-file.ts';
 import comboboxStyle from '../styles/combobox.css?url';
+import { cityTime } from './city-time.ts';
 import { asked } from './asked.ts';
 import { element } from './dom.ts';
 import { pageLink } from './page-link.ts';
@@ -59,7 +58,7 @@ function startCombobox({ input, list, count, week }: Combobox): void {
     else input.setAttribute('aria-activedescendant', `answer-${to}`);
   };
   const show = (open: boolean) => {
-    const found = open ? suggestionsFor(input.value, week, minuteNow(week)) : [];
+    const found = open ? suggestionsFor(input.value, week, cityTime(week.timeZone)) : [];
     list.replaceChildren(...found.map(optionOf));
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
@@ -117,9 +116,4 @@ function optionOf({ kind, label, about, path }: Suggestion, index: number): HTML
 /** The city whose data the foot of the page tells the age of. */
 function cityOfPage(): string {
   return document.querySelector<HTMLElement>('footer [data-city]')?.dataset['city'] ?? '';
-}
-
-function minuteNow({ timeZone }: WeekData): number {
-  const { weekday, minute } = cityNow(timeZone, new Date());
-  return weekdays.indexOf(weekday) * 1440 + minute;
 }

@@ -18,6 +18,15 @@ function check(
 }
 
 describe('wordsAt', () => {
+  it('leaves out what begins on a closed day', () => {
+    const { entries } = truckDataOf(siteCity([row(), row({ weekday: 'monday' })]))[0]!;
+    const now = { weekday: 'friday', minute: 660 } as const;
+    const next = 'Next: Monday, 10 am, 2535 Taylor St';
+    expect(wordsAt(entries, now, (wait) => wait < 0)).toBe(next);
+    expect(wordsAt(entries, now, (wait) => wait < 1440)).toBe(next);
+    expect(wordsAt(entries, now, () => true)).toBe('');
+  });
+
   const friday = [{}];
   check(friday, ['friday', 600], 'Permitted now: 2535 Taylor St, until 3 pm');
   check(friday, ['friday', 899], 'Permitted now: 2535 Taylor St, until 3 pm');

@@ -1,9 +1,9 @@
-import { cityNow } from '../schedule/clock.ts';
-import { weekdays } from '../schedule/week.ts';
 import { base } from '../site/link.ts';
 import { asked } from './asked.ts';
 import { pageBase } from './page-link.ts';
 import type { WeekData } from '../site/week-file.ts';
+import { cityTime, type CityTime } from './city-time.ts';
+import { withoutClosed } from './closed.ts';
 import { element } from './dom.ts';
 import { fetchJson } from './fetch-json.ts';
 import { hashFromList, listFromHash, readFollowed, writeFollowed, type Followed } from './follow.ts';
@@ -19,7 +19,7 @@ interface Page {
   readonly city: string;
   readonly week: WeekData;
   readonly visits: readonly Visit[];
-  readonly minute: () => number;
+  readonly now: () => CityTime;
 }
 
 const box = document.getElementById('following');
@@ -32,11 +32,7 @@ async function openList(box: HTMLElement): Promise<void> {
     box.replaceChildren(element('p', { role: 'alert' }, asked.noWeek));
     return;
   }
-  const minute = () => {
-    const now = cityNow(zone, new Date());
-    return weekdays.indexOf(now.weekday) * 1440 + now.minute;
-  };
-  const page: Page = { box, city, week: data, visits: openVisits(data), minute };
+  const page: Page = { box, city, week: data, visits: openVisits(data), now: () => cityTime(zone) };
   const draw = () => drawList(page);
   for (const event of ['hashchange', 'storage', 'pageshow']) addEventListener(event, draw);
   const tick = () => {
@@ -72,24 +68,26 @@ function sentBox({ city }: Page, own: Followed, sent: Followed): HTMLElement {
   return element('div', {}, element('p', {}, asked.listSent), element('p', { class: 'chips' }, keep, leave));
 }
 
-function followedItem({ city, week, visits, minute }: Page, followed: string, isSent: boolean): HTMLElement {
+function followedItem(
+  { city, week, visits, now: clock }: Page,
+  followed: string,
+  isSent: boolean,
+): HTMLElement {
   const [kind = '', slug = ''] = followed.split('/');
   const isTruck = kind === 'truck';
   const table = isTruck ? week.trucks : week.places;
   const index = table.slug.indexOf(slug);
   const name = (isTruck ? week.trucks.name : week.places.address)[index];
-  const now = minute();
-  const stops = nextStops(
-    visits.filter((visit) => (isTruck ? visit.truck : visit.place).slug === slug),
-    now,
-  );
+  const now = clock();
+  const own = visits.filter((visit) => (isTruck ? visit.truck : visit.place).slug === slug);
+  const stops = nextStops(withoutClosed(week, own, now), now.minute);
   const lines = stops.slice(0, stopsTold).map((stop) => {
     const { truck, place } = stop.visit;
     const [href, label] = isTruck
       ? [`place/${place.slug}/`, place.address]
       : [`truck/${truck.slug}/`, truck.name];
     const link = element('a', { href: `${pageBase}${city}/${href}` }, label.slice(0, 80));
-    return element('li', {}, element('time', {}, nextText(stop, now)), link);
+    return element('li', {}, element('time', {}, nextText(stop, now.minute)), link);
   });
   const remove = button(asked.unfollow, `not-${followed}`, () => {
     writeFollowed(
@@ -100,7 +98,7 @@ function followedItem({ city, week, visits, minute }: Page, followed: string, is
   });
   remove.setAttribute('aria-label', asked.unfollowNamed(name ?? slug));
   const title = element('a', { href: `${pageBase}${city}/${followed}/` }, (name ?? slug).slice(0, 80));
-  const none = name === undefined ? asked.offSchedule : asked.noPermit;
+  const none = name === undefined ? asked.offSchedule : own.length > 0 ? asked.closed : asked.noPermit;
   return element(
     'li',
     {},

@@ -1,6 +1,7 @@
 import { cityNow } from '../schedule/clock.ts';
 import { weekdays } from '../schedule/week.ts';
 import type { WeekData } from '../site/week-file.ts';
+import type { withoutClosed } from './closed.ts';
 import { element } from './dom.ts';
 import { fetchJson } from './fetch-json.ts';
 import { trucksAmong, momentOf, type Stop } from './moment.ts';
@@ -28,6 +29,8 @@ export interface Home {
   /** The minute of the week that is shown: the city's clock, unless the reader travels. */
   readonly minute: () => number;
   readonly draw: () => void;
+  /** Takes out who is closed; null while no owner has named a day. */
+  held: typeof withoutClosed | null;
   /** The control that was pressed last, perhaps before it could answer. */
   pressed: EventTarget | null;
 }
@@ -60,6 +63,7 @@ async function openHome([box, controls, strip]: HomeParts): Promise<void> {
       return home.question.minute ?? weekdays.indexOf(now.weekday) * 1440 + now.minute;
     },
     draw: () => drawHome(home),
+    held: data.closed ? (await import('./closed.ts')).withoutClosed : null,
     pressed: null,
   };
   let asked: Promise<void> | null = null;
@@ -93,10 +97,11 @@ function wantedLanguage(): string {
   }
 }
 
-function drawHome({ box, controls, strip, week, question, minute: minuteOf }: Home): void {
+function drawHome({ box, controls, strip, week, question, held, minute: minuteOf }: Home): void {
   const minute = minuteOf();
+  const visits = held?.(week, question.visits, { minute, instant: new Date() }) ?? question.visits;
   const live = question.minute === null;
-  const { open, closing, soon, left } = momentOf(question.visits, minute);
+  const { open, closing, soon, left } = momentOf(visits, minute);
   const { trucks, foods } = week;
   const setting = {
     city: week.city,

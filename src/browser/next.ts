@@ -16,14 +16,20 @@ const soonMinutes = 720;
  * Says above the list which of its stops is next, or on, by the city's clock, again at every minute; marks the stops of
  * today. Reads nothing but the list: the page needs no request to know its own times.
  */
-export function showNext(box: HTMLElement): void {
+export async function showNext(box: HTMLElement): Promise<void> {
   const zone = box.dataset['zone'] ?? 'UTC';
   const stops = [...document.querySelectorAll<HTMLElement>('[data-when]')].map(stopOf);
+  const closed = document.querySelector('[data-closed]') && (await import('./closed.ts'));
   const draw = () => {
-    const { weekday, minute } = cityNow(zone, new Date());
+    const instant = new Date();
+    const { weekday, minute } = cityNow(zone, instant);
+    const isHeld = closed?.heldLines(zone, instant) ?? (() => true);
     const day = weekdays.indexOf(weekday);
-    box.replaceChildren(...sentence(stops, day * 1440 + minute));
-    markToday(stops, day);
+    box.replaceChildren(...sentence(stops, day * 1440 + minute, isHeld));
+    markToday(
+      stops.filter((stop) => isHeld(stop, stop.start - minute)),
+      day,
+    );
     setTimeout(draw, 60_000 - (Date.now() % 60_000));
   };
   draw();
@@ -34,8 +40,12 @@ function stopOf(item: HTMLElement): Stop {
   return { item, days, start, length };
 }
 
-function sentence(stops: readonly Stop[], minute: number): (Node | string)[] {
-  const { on, next } = turnAt(stops, minute);
+function sentence(
+  stops: readonly Stop[],
+  minute: number,
+  isHeld: (stop: Stop, wait: number) => boolean,
+): (Node | string)[] {
+  const { on, next } = turnAt(stops, minute, isHeld);
   const [first, ...others] = on;
   if (first !== undefined) {
     const more = others.length === 0 ? '' : words.andMore(others.length);

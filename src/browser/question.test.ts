@@ -100,7 +100,9 @@ describe('understand', () => {
 
 describe('suggestionsFor', () => {
   const labels = (text: string, minute = wednesday) =>
-    suggestionsFor(text, week, minute).map(({ kind, label, about }) => [kind, label, about].join(' | '));
+    suggestionsFor(text, week, { minute, instant: new Date(0) }).map(({ kind, label, about }) =>
+      [kind, label, about].join(' | '),
+    );
 
   it('answers a question of time, food and place at once, nearest first, without what is far', () => {
     expect(labels('coffee near 4th and mission friday 11am').slice(0, 2)).toEqual([
@@ -130,7 +132,7 @@ describe('suggestionsFor', () => {
   it('always ends with the search for the words themselves, each answer once', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const found = suggestionsFor(text, week, wednesday);
+        const found = suggestionsFor(text, week, { minute: wednesday, instant: new Date(0) });
         expect(found.at(-1)?.kind).toBe(text.trim() === '' ? undefined : 'Search');
         expect(new Set(found.map(({ path }) => path)).size).toBe(found.length);
       }),

@@ -21,6 +21,7 @@ export async function renew(home: Home): Promise<void> {
   if (snapshot === known) return;
   home.week = (await answerOf(home.box.dataset['week'] ?? '')) as WeekData;
   known = snapshot;
+  if (home.week.closed) home.held = (await import('./closed.ts')).withoutClosed;
   home.question = { ...home.question, visits: openVisits(home.week) };
   home.draw();
   dispatchEvent(new Event('curbside-week')); // whoever filters does it again

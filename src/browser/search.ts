@@ -1,8 +1,7 @@
-import { cityNow } from '../schedule/clock.ts';
-import { weekdays } from '../schedule/week.ts';
 import { base, linkTo } from '../site/link.ts';
 import { weekFile } from '../site/urls.ts';
 import type { WeekData } from '../site/week-file.ts';
+import { cityTime } from './city-time.ts';
 import { asked } from './asked.ts';
 import { element } from './dom.ts';
 import { inEnglish } from './in-english.ts';
@@ -73,9 +72,8 @@ async function answer({ form, input, engine, week }: Search, isLatest: () => boo
   remember(query, filters);
   const isEmpty = query === '' && Object.keys(filters).length === 0;
   const data = isEmpty ? null : await week();
-  const minute = data === null ? 0 : minuteNow(data);
   if (isLatest()) {
-    const answers = data === null ? [] : suggestionsFor(query, data, minute).slice(0, -1);
+    const answers = data === null ? [] : suggestionsFor(query, data, cityTime(data.timeZone)).slice(0, -1);
     const shown = Object.keys(filters).length > 0 ? [] : answers.slice(0, answersShown);
     put(
       'at-once',
@@ -86,7 +84,9 @@ async function answer({ form, input, engine, week }: Search, isLatest: () => boo
   if (isEmpty) return;
   try {
     const words =
-      data === null ? query : understand(inEnglish(query, asked.rules), data, minute).words.join(' ');
+      data === null
+        ? query
+        : understand(inEnglish(query, asked.rules), data, cityTime(data.timeZone).minute).words.join(' ');
     const found = await (await engine()).search(words || null, { filters });
     const shown = await Promise.all(found.results.slice(0, resultsShown).map((result) => result.data()));
     const items = shown.map(({ url, meta }) => foundItem(url, { title: url, kind: '', about: '', ...meta }));
@@ -161,9 +161,4 @@ function foundItem(url: string, { title, kind, about }: Meta): HTMLElement {
   const name = kind === 'Food' ? (asked.foods[title] ?? title) : title;
   const own = asked.kinds[kind as keyof typeof asked.kinds];
   return resultItem(pageBase + url.slice(base.length), name, { kind: own, about });
-}
-
-function minuteNow({ timeZone }: WeekData): number {
-  const { weekday, minute } = cityNow(timeZone, new Date());
-  return weekdays.indexOf(weekday) * 1440 + minute;
 }

@@ -3,7 +3,7 @@ import { showNext } from './next.ts';
 
 // The script of pages about a truck or a place.
 const next = document.querySelector<HTMLElement>('.next');
-if (next !== null) showNext(next);
+if (next !== null) void showNext(next);
 
 const share = document.querySelector<HTMLButtonElement>('[data-share]');
 share?.addEventListener('click', () => void import('./share.ts').then(({ sharePage }) => sharePage(share)));

@@ -1,5 +1,7 @@
 import type { WeekData } from '../site/week-file.ts';
 import { asked as say } from './asked.ts';
+import type { CityTime } from './city-time.ts';
+import { withoutClosed } from './closed.ts';
 import { formatDistance } from './distance.ts';
 import { inEnglish } from './in-english.ts';
 import { keepOf } from './keep.ts';
@@ -32,11 +34,11 @@ const nearMeters = 800;
 const leastFit = 0.5;
 
 /** Answers a search from the week alone, as one types: first who is open then and there, then names, last the way on. */
-export function suggestionsFor(text: string, week: WeekData, minute: number): Suggestion[] {
+export function suggestionsFor(text: string, week: WeekData, now: CityTime): Suggestion[] {
   const asked = text.trim();
   if (asked === '') return [];
-  const understood = understand(inEnglish(asked, say.rules), week, minute);
-  const answers = [...answersThen(understood, week, minute), ...names(understood, week, minute)];
+  const understood = understand(inEnglish(asked, say.rules), week, now.minute);
+  const answers = [...answersThen(understood, week, now), ...names(understood, week, now)];
   const seen = new Set<string>();
   const once = answers.filter(({ path }) => !seen.has(path) && seen.add(path));
   const search = `/${week.city}/search/?${new URLSearchParams({ q: asked }).toString()}`;
@@ -44,13 +46,15 @@ export function suggestionsFor(text: string, week: WeekData, minute: number): Su
 }
 
 /** Who is open at the time and place that the words name; nothing when they name neither, or something unknown beside. */
-function answersThen({ wish, hasTime, rest }: Understood, week: WeekData, minute: number): Suggestion[] {
+function answersThen({ wish, hasTime, rest }: Understood, week: WeekData, now: CityTime): Suggestion[] {
   const hasPlace = wish.area !== '' || wish.near !== '';
   if (rest.length > 0 || !(hasTime || hasPlace || wish.food !== '')) return [];
-  const at = wish.at ?? minute;
+  const at = wish.at ?? now.minute;
   const meters = wish.near === '' ? null : metersFrom(week, pointsNear(week, wish.near));
   const far = ({ visit }: Stop) => meters?.get(visit.place.slug) ?? Infinity;
-  const { open, closing } = momentOf(openVisits(week, keepOf(week, wish, new Set())), at);
+  const kept = openVisits(week, keepOf(week, wish, new Set()));
+  const visits = withoutClosed(week, kept, { ...now, minute: at });
+  const { open, closing } = momentOf(visits, at);
   let stops = [...open, ...closing];
   if (meters !== null)
     stops = stops.filter((stop) => far(stop) <= nearMeters).sort((a, b) => far(a) - far(b));
@@ -91,7 +95,7 @@ interface Named extends Omit<Suggestion, 'path'> {
 }
 
 /** Trucks, places, foods and neighbourhoods by name, the best first. */
-function names({ words }: Understood, week: WeekData, minute: number): Suggestion[] {
+function names({ words }: Understood, week: WeekData, now: CityTime): Suggestion[] {
   const tables: readonly [Suggestion['kind'], string, readonly string[], readonly string[]][] = [
     ['Food', 'food', week.foods.name, week.foods.slug],
     ['Area', 'neighborhood', week.neighborhoods.name, week.neighborhoods.slug],
@@ -105,15 +109,15 @@ function names({ words }: Understood, week: WeekData, minute: number): Suggestio
     }),
   );
   const best = found.sort((a, b) => b.fit - a.fit).slice(0, most);
-  const visits = openVisits(week);
+  const visits = withoutClosed(week, openVisits(week), now);
   return best.map(({ kind, folder, label, slug }) => {
     const next = nextStops(
       visits.filter(({ truck, place }) => slug === (kind === 'Truck' ? truck : place).slug),
-      minute,
+      now.minute,
     )[0];
     const place = kind === 'Truck' && next !== undefined ? `, ${next.visit.place.address}` : '';
     const isTold = (kind === 'Truck' || kind === 'Place') && next !== undefined;
-    const about = isTold ? `${nextText(next, minute)}${place}` : '';
+    const about = isTold ? `${nextText(next, now.minute)}${place}` : '';
     const own = kind === 'Food' ? (say.foods[label] ?? label) : label;
     return { kind, label: own, about, path: `/${week.city}/${folder}/${slug}/` };
   });

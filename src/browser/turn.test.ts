@@ -17,6 +17,14 @@ describe('turnAt', () => {
     expect(turnAt(stops, at(5, 13)).next).toEqual({ stop: stops[0], wait: at(3, 0) - 60 });
   });
 
+  it('leaves out what is not held, by when it begins', () => {
+    const stops = [{ days: weekdaysOnly, start: 720, length: 60 }];
+    const waits: number[] = [];
+    const { on, next } = turnAt(stops, at(5, 12, 30), (_, wait) => waits.push(wait) > 0 && wait > 0);
+    expect([on, next?.wait]).toEqual([[], 3 * 1440 - 30]);
+    expect(Math.min(...waits)).toBe(-30);
+  });
+
   it('holds from the first minute to the one before the last', () => {
     const stops = [{ days: friday, start: 705, length: 5 }];
     expect(turnAt(stops, at(5, 11, 45)).on[0]?.left).toBe(5);

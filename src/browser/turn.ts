@@ -13,8 +13,15 @@ export interface Turn<Stop extends When> {
 
 const minutesPerWeek = 10_080;
 
-/** Whose turn it is at a minute of the week, 0 to 10,079 from Sunday's midnight. */
-export function turnAt<Stop extends When>(stops: readonly Stop[], minute: number): Turn<Stop> {
+/**
+ * Whose turn it is at a minute of the week, 0 to 10,079 from Sunday's midnight. `isHeld` may take out what begins after so
+ * many minutes, or began before when negative.
+ */
+export function turnAt<Stop extends When>(
+  stops: readonly Stop[],
+  minute: number,
+  isHeld: (stop: Stop, wait: number) => boolean = () => true,
+): Turn<Stop> {
   const on: { stop: Stop; left: number }[] = [];
   let next: Turn<Stop>['next'] = null;
   for (const stop of stops) {
@@ -22,6 +29,7 @@ export function turnAt<Stop extends When>(stops: readonly Stop[], minute: number
       if ((stop.days & (1 << day)) === 0) continue;
       const wait = (day * 1440 + stop.start - minute + 2 * minutesPerWeek) % minutesPerWeek;
       const left = wait === 0 ? stop.length : wait - minutesPerWeek + stop.length;
+      if (!isHeld(stop, left > 0 && wait > 0 ? wait - minutesPerWeek : wait)) continue;
       if (left > 0) on.push({ stop, left });
       else if (next === null || wait < next.wait) next = { stop, wait };
     }

@@ -57,6 +57,7 @@ export const asked = {
   unfollow: 'Unfollow',
   unfollowNamed: (name: string) => `Unfollow ${name}`,
   offSchedule: 'No longer on the city’s schedule.',
+  closed: 'Closed on the days to come, says the owner.',
   noPermit: 'No stop with a permit in force.',
   sendList: 'Send this list',
   linkCopied: 'The link is copied.',
