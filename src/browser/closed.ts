@@ -1,11 +1,13 @@
 import { cityDate, cityNow } from '../schedule/clock.ts';
 import { addDays, isWithin, type DateRange } from '../schedule/dates.ts';
+import type { ClosedTrucks } from '../site/closed-text.ts';
 import type { WeekData } from '../site/week-file.ts';
 import { cityTime, type CityTime } from './city-time.ts';
-import { minutesPerWeek, type Visit } from './week.ts';
+import type { Visit } from './week.ts';
 
 // Loaded only where an owner has named days on which the truck is closed.
 
+const minutesPerWeek = 10_080;
 /** How long a stop is still spoken of when it is over: "left at 2 pm". */
 const spokenMinutes = 30;
 
@@ -15,6 +17,13 @@ export function rangesFrom(text: string): DateRange[] {
     const [from = '', to = from] = range.split('/');
     return from === '' ? [] : [{ from, to }];
   });
+}
+
+/** The closed days that a week file tells, by truck. */
+export function closedTrucks({ closed = [], trucks }: Pick<WeekData, 'closed' | 'trucks'>): ClosedTrucks {
+  const found: Record<string, DateRange[]> = {};
+  for (const [truck, from, to] of closed) (found[trucks.slug[truck] ?? ''] ??= []).push({ from, to });
+  return found;
 }
 
 /** The city's date so many minutes after an instant, as its clock counts: days are not longer or shorter there. */
@@ -33,15 +42,16 @@ export function fallsOn(ranges: readonly DateRange[], timeZone: string, instant:
  * window the one under way counts, or else the next one, as seen from `minute` when the city's clock next shows it.
  */
 export function withoutClosed(
-  { closed = [], trucks, timeZone }: Pick<WeekData, 'closed' | 'trucks' | 'timeZone'>,
+  week: Pick<WeekData, 'closed' | 'trucks' | 'timeZone'>,
   visits: readonly Visit[],
   { minute, instant }: CityTime,
 ): readonly Visit[] {
-  if (closed.length === 0) return visits;
-  const days = Map.groupBy(closed, ([truck]) => trucks.slug[truck]);
+  if (week.closed === undefined) return visits;
+  const days = closedTrucks(week);
+  const { timeZone } = week;
   const ahead = turned(minute - cityTime(timeZone, instant).minute);
   return visits.map((visit) => {
-    const ranges = days.get(visit.truck.slug)?.map(([, from, to]) => ({ from, to }));
+    const ranges = days[visit.truck.slug];
     if (ranges === undefined) return visit;
     const isClosed = fallsOn(ranges, timeZone, instant);
     const windows = visit.windows.filter(({ start, end }) => {

@@ -1,7 +1,8 @@
 import type { City, Place } from '../schedule/city.ts';
 import type { CalendarFacts } from './calendar.ts';
 import type { SiteCity } from './cities.ts';
-import { closedPart, type ClosedTrucks } from './closed.ts';
+import type { ClosedTrucks } from './closed-text.ts';
+import { closedPart } from './closed.ts';
 import { movedTrucks } from './owners.ts';
 import { staticPage, type StaticPage } from './page.ts';
 import { placeDataOf, type PlaceData } from './place-view.ts';

@@ -7,7 +7,7 @@ import { applicantKey } from '../schedule/name.ts';
 import { renewalDays } from '../schedule/standing.ts';
 import { minutesPerDay, weekdays, type Weekday } from '../schedule/week.ts';
 import type { CityInfo } from '../source/state.ts';
-import type { ClosedTrucks } from './closed.ts';
+import type { ClosedTrucks } from './closed-text.ts';
 import type { EntryView } from './entry-view.ts';
 import { icalComponent, icalText, type Property } from './ical.ts';
 import { badgeOf } from './refs.ts';

@@ -1,7 +1,6 @@
 import { formatAmount } from '../content/money.ts';
 import { photoRecipe } from '../content/photo-name.ts';
 import type { Owner } from '../content/owner.ts';
-import type { DateRange } from '../schedule/dates.ts';
 import type { Words } from '../words/words.ts';
 import { photoPath } from './urls.ts';
 
@@ -34,12 +33,6 @@ export interface DishView {
   readonly pay: string | null;
 }
 
-/** Days on which a truck is closed, for readers and for the browser, which hides those that are over. */
-export interface ClosedView {
-  readonly text: string;
-  readonly until: string;
-}
-
 /** Whether an owner's file says nothing but which truck, and perhaps when it is closed. */
 export function saysNothing(owner: Owner): boolean {
   const { description, photo, menu, order, phone, website, social, languages, accessibility, catering } =
@@ -62,14 +55,6 @@ export function ownerView(owner: Owner, words: Words): OwnerView {
     links: linksOf(owner, words),
     facts: factsOf(owner, words),
   };
-}
-
-/** Closed days in words, as the owner gave them: a page has no clock. */
-export function closedView(ranges: readonly DateRange[], { times, owner }: Words): ClosedView[] {
-  return ranges.map(({ from, to }) => {
-    const dates = from === to ? times.date(from) : `${times.date(from)} – ${times.date(to)}`;
-    return { text: owner.closed(dates), until: to };
-  });
 }
 
 function photoView(city: string, { key, alt }: NonNullable<Owner['photo']>): PhotoView {

@@ -1,7 +1,8 @@
 import { listingOf } from '../schedule/open.ts';
 import type { City, Place } from '../schedule/city.ts';
 import type { SiteCity } from './cities.ts';
-import { closedPart, type ClosedTrucks } from './closed.ts';
+import type { ClosedTrucks } from './closed-text.ts';
+import { closedPart } from './closed.ts';
 import { partsOf, viewsOf, type EntryView } from './entry-view.ts';
 import { foldedWeek, type FoldedGroup } from './folded.ts';
 import { cityFrame, type Frame } from './frame.ts';

@@ -1,5 +1,4 @@
-import { closedText } from './closed-text.ts';
-import type { ClosedTrucks } from './closed.ts';
+import { closedText, type ClosedTrucks } from './closed-text.ts';
 import type { EntryView } from './entry-view.ts';
 import { weekLine, type Picture } from './picture.ts';
 import { badgeOf, truckLink, type Badge, type Link } from './refs.ts';

@@ -1,8 +1,8 @@
-import { cityNow } from '../../schedule/clock.ts';
-import { weekdays } from '../../schedule/week.ts';
 import { daysNav } from '../../site/navigation.ts';
 import { dayPath } from '../../site/urls.ts';
 import homeStyle from '../../styles/home.css?url';
+import { cityTime } from '../city-time.ts';
+import { withoutClosed } from '../closed.ts';
 import { element } from '../dom.ts';
 import { momentOf, trucksAmong } from '../moment.ts';
 import { stopSection } from '../stop-list.ts';
@@ -17,17 +17,13 @@ function days(kept: Kept): HTMLElement {
   );
 }
 
-function minuteNow({ week }: Kept): number {
-  const { weekday, minute } = cityNow(week.timeZone, new Date());
-  return weekdays.indexOf(weekday) * 1440 + minute;
-}
-
 /** Who is open now, and the way to every day. */
 export function drawNow(kept: Kept): Drawing {
   const { week, words } = kept;
   const { first } = words;
-  const minute = minuteNow(kept);
-  const { open, closing, soon } = momentOf(openVisits(week), minute);
+  const at = cityTime(week.timeZone);
+  const { minute } = at;
+  const { open, closing, soon } = momentOf(withoutClosed(week, openVisits(week), at), minute);
   const food = (slug: string) => {
     const foods = week.trucks.foods[week.trucks.slug.indexOf(slug)] ?? [];
     return foods.map((one) => week.foods.name[one]).join(', ');
@@ -50,7 +46,9 @@ export function drawNow(kept: Kept): Drawing {
 
 /** What the week answers to a search. */
 export function drawSearch(kept: Kept, asked: string): Drawing {
-  const answers = suggestionsFor(asked, kept.week, minuteNow(kept)).filter(({ kind }) => kind !== 'Search');
+  const answers = suggestionsFor(asked, kept.week, cityTime(kept.week.timeZone)).filter(
+    ({ kind }) => kind !== 'Search',
+  );
   const items = answers.map(({ label, about, path }) =>
     element(
       'li',

@@ -1,10 +1,12 @@
 import { dayWidth, weekPicture, weekWidth } from '../../site/picture.ts';
+import { closedText, closedView } from '../../site/closed-text.ts';
 import { placeLink, type Badge } from '../../site/refs.ts';
 import { commonBadge, routeOf, type RouteDay } from '../../site/route.ts';
 import { weekTrucks, type WeekTruck } from '../../site/week-trucks.ts';
 import weekStyle from '../../styles/week.css?url';
 import type { EntryView } from '../../site/entry-view.ts';
 import { readingWeek } from '../../words/days.ts';
+import { closedTrucks } from '../closed.ts';
 import { element } from '../dom.ts';
 import { showNext } from '../next.ts';
 import { axis, badges, linkElement, timeElement, withMap, type Drawing, type Kept } from './kept.ts';
@@ -24,7 +26,12 @@ export function drawTruck(kept: Kept, slug: string): Drawing | null {
   const told = commonBadge(route);
   const foods = (trucks.foods[index] ?? []).map((food) => words.kind(kinds.name[food] ?? ''));
   const next = element('p', { class: 'next', 'data-zone': timeZone });
+  const closed = closedTrucks(kept.week)[slug] ?? [];
   const days = route.map((day) => routeSection(kept, day, told));
+  if (closed.length > 0) for (const day of days) day.dataset['closed'] = closedText(closed);
+  const shut = closedView(closed, words).map(({ text, until }) =>
+    element('b', { 'data-until': until }, text),
+  );
   const notes = element('p', { class: 'note' }, foods.join(words.comma));
   return {
     heading: trucks.name[index] ?? slug,
@@ -33,10 +40,11 @@ export function drawTruck(kept: Kept, slug: string): Drawing | null {
     nodes: [
       ...badges(kept, told),
       ...(own.length > 0 ? [next] : []),
+      ...(shut.length > 0 ? [element('p', { class: 'closed' }, ...shut)] : []),
       notes,
       withMap([weekGrid(kept, own), ...days], places),
     ],
-    start: () => showNext(next),
+    start: () => void showNext(next),
   };
 }
 
@@ -76,7 +84,7 @@ export function drawPlace(kept: Kept, slug: string): Drawing | null {
   const index = places.slug.indexOf(slug);
   if (index < 0) return null;
   const own = kept.entries.filter(({ place }) => place.slug === slug);
-  const trucks = weekTrucks(city, own, { words });
+  const trucks = weekTrucks(city, own, { words, closed: closedTrucks(kept.week) });
   const next = element('p', { class: 'next', 'data-zone': timeZone });
   const list = element('ol', { class: 'list' }, ...trucks.map((truck) => weekItem(kept, truck)));
   return {
@@ -90,7 +98,7 @@ export function drawPlace(kept: Kept, slug: string): Drawing | null {
         own.slice(0, 1).map(({ place }) => place),
       ),
     ],
-    start: () => showNext(next),
+    start: () => void showNext(next),
   };
 }
 
@@ -105,7 +113,7 @@ function weekItem(kept: Kept, truck: WeekTruck): HTMLElement {
   );
   return element(
     'li',
-    {},
+    truck.closed === '' ? {} : { 'data-closed': truck.closed },
     element('h2', {}, linkElement(kept, truck), ...badges(kept, truck.badge)),
     pictureElement(truck.week, weekWidth),
     element('ul', { class: 'stops' }, ...stays),

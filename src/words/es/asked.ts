@@ -86,6 +86,7 @@ export const asked: AskedWords = {
   unfollow: 'Dejar de seguir',
   unfollowNamed: (name) => `Dejar de seguir ${name}`,
   offSchedule: 'Ya no está en el horario de la ciudad.',
+  closed: 'Cerrado en los próximos días, según el dueño.',
   noPermit: 'Ninguna parada con permiso vigente.',
   sendList: 'Enviar esta lista',
   linkCopied: 'El enlace está copiado.',

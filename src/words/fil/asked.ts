@@ -84,6 +84,7 @@ export const asked: AskedWords = {
   unfollow: 'Ihinto ang pagsubaybay',
   unfollowNamed: (name) => `Ihinto ang pagsubaybay sa ${name}`,
   offSchedule: 'Wala na sa iskedyul ng lungsod.',
+  closed: 'Sarado sa mga darating na araw, ayon sa may-ari.',
   noPermit: 'Walang hintuang may bisang permit.',
   sendList: 'Ipadala ang listahang ito',
   linkCopied: 'Nakopya ang link.',

@@ -93,6 +93,7 @@ export const asked: AskedWords = {
   unfollow: 'Bỏ theo dõi',
   unfollowNamed: (name) => `Bỏ theo dõi ${name}`,
   offSchedule: 'Không còn trong lịch của thành phố.',
+  closed: 'Nghỉ trong những ngày tới, theo lời chủ xe.',
   noPermit: 'Không có điểm dừng nào còn giấy phép hiệu lực.',
   sendList: 'Gửi danh sách này',
   linkCopied: 'Đã chép liên kết.',

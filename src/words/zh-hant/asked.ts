@@ -90,6 +90,7 @@ export const asked: AskedWords = {
   unfollow: '取消關注',
   unfollowNamed: (name) => `取消關注 ${name}`,
   offSchedule: '已不在市府的時間表上。',
+  closed: '車主表示未來幾天休息。',
   noPermit: '沒有持有效許可證的停留點。',
   sendList: '傳送這份清單',
   linkCopied: '連結已複製。',
