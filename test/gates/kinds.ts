@@ -18,20 +18,21 @@ export interface BuiltPage {
 
 const day = new RegExp(`/(${weekdays.join('|')})(?=/)`);
 
-/** Every HTML page that the manifests of an output folder name, in their order. */
+/** Every HTML page that the manifests of an output folder name, in their order; none that only leads on to another. */
 export function builtPages(out: string): BuiltPage[] {
   const site = readSiteManifest(out);
   const shards = Object.keys(site?.shards ?? {}).map((shard) => readShardManifest(out, site, shard));
   return shards
     .flatMap((shard) => [...(shard?.pages ?? [])])
     .filter(([address]) => address.endsWith('/'))
-    .map(([address, { size }]) => {
+    .flatMap(([address, { size }]) => {
       const file = address === '/404/' ? '404.html' : `${address.slice(1)}index.html`;
-      const opening = fs.readFileSync(path.join(out, file), 'utf8').slice(0, 200);
+      const opening = fs.readFileSync(path.join(out, file), 'utf8').slice(0, 1000);
+      if (opening.includes('http-equiv="refresh"')) return [];
       const language = /<html lang="([^"]+)"/.exec(opening)?.[1] ?? '';
       // What answers where nothing is has no address of its own that is sure to be there.
       const opened = address === '/404/' ? '/404.html' : address;
-      return { address: opened, file, sizeBytes: size, language, kind: kindOf(address, language) };
+      return [{ address: opened, file, sizeBytes: size, language, kind: kindOf(address, language) }];
     });
 }
 
