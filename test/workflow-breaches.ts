@@ -246,6 +246,8 @@ export const bad: readonly Breach[] = [
     '  workflow_dispatch:',
     '  pull_request_target:',
   ],
+  ['no stranger starts it with our rights', 'issues beside a secret', '  workflow_dispatch:', '  issues:'],
+  ['the least permissions per job', 'code beside a right to code', 'pages: read', 'contents: write'],
   ['no stranger starts it with our rights', 'comments', '  workflow_dispatch:', '  issue_comment:'],
   ['a schedule keeps off the full hour', 'the full hour', "'37 * * * *'", "'0 * * * *'"],
   ['a schedule keeps off the full hour', 'each half hour', "'37 * * * *'", "'*/30 * * * *'"],

@@ -28,6 +28,16 @@ const secretsIn = (value: unknown): string[] =>
   );
 
 const writable = new Set(['issues', 'pages', 'id-token']);
+/** For a pull request: only where nothing runs but the lines of the workflow. */
+const proposes = new Set(['contents', 'pull-requests']);
+/** Neither code of the repository nor a package: no checkout, no Node. */
+const isBare = (job: Job) =>
+  job.uses === undefined &&
+  stepsOf(job).every(
+    (step) =>
+      (step.uses === undefined || usesAction(step, 'actions/download-artifact')) &&
+      !/\b(npm|npx|node|git|eval|source|bash|sh)\s/.test(step.run ?? ''),
+  );
 const cityTokens = new Set(['SOCRATA_APP_TOKEN', 'SOCRATA_APP_TOKEN_NEXT']);
 const publishes = (job: Job) =>
   stepsOf(job).some(
@@ -54,7 +64,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     if (typeof job.permissions !== 'object' || job.permissions === null)
       return ['it does not list its permissions'];
     return Object.entries(permissionsOf(job)).flatMap(([scope, right]) =>
-      right === 'read' || (right === 'write' && writable.has(scope))
+      right === 'read' || (right === 'write' && (writable.has(scope) || (proposes.has(scope) && isBare(job))))
         ? []
         : [`it asks for ${scope}: ${right}`],
     );
@@ -179,10 +189,17 @@ export const rules: Readonly<Record<string, Rule>> = {
       .concat(inherited);
   },
 
-  'no stranger starts it with our rights': ({ workflow: { on } }) => {
+  'no stranger starts it with our rights': (file) => {
+    const { on } = file.workflow;
+    // An issue may: then nobody's code runs beside a right, and no secret is there at all.
+    const isSafe =
+      secretsIn(file.workflow).length === 0 &&
+      jobsOf(file).every(([, job]) => !canWrite(job) || isBare(job)) &&
+      !jobsOf(file).some(([, job]) => permissionsOf(job)['id-token'] === 'write');
     const events = typeof on === 'string' ? [on] : Array.isArray(on) ? (on as string[]) : Object.keys(on);
     return events
       .filter((event) => ['pull_request_target', 'workflow_run', 'issue_comment', 'issues'].includes(event))
+      .filter((event) => event !== 'issues' || !isSafe)
       .map((event) => `${event} starts it`);
   },
 

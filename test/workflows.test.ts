@@ -32,8 +32,8 @@ describe.each(files.map((file) => [file.name, file] as const))('%s', (_, file) =
 describe('the workflows together', () => {
   const named = Object.fromEntries(files.map((file) => [file.name, file.workflow]));
 
-  it('are the three there should be', () => {
-    expect(files.map(({ name }) => name)).toEqual(['check.yml', 'refresh.yml', 'watch.yml']);
+  it('are the four there should be', () => {
+    expect(files.map(({ name }) => name)).toEqual(['check.yml', 'claim.yml', 'refresh.yml', 'watch.yml']);
   });
 
   it('give each job these rights and no other', () => {
@@ -42,6 +42,8 @@ describe('the workflows together', () => {
     );
     expect(Object.fromEntries(rights)).toEqual({
       'check.yml check': { contents: 'read' },
+      'claim.yml read': { contents: 'read' },
+      'claim.yml answer': { contents: 'write', issues: 'write', 'pull-requests': 'write' },
       'refresh.yml pull': { contents: 'read', pages: 'read', 'id-token': 'write' },
       'refresh.yml build': { contents: 'read' },
       'refresh.yml pages': { pages: 'write', 'id-token': 'write' },
