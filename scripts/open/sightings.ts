@@ -2,7 +2,7 @@ import type { City, Entry, Place, Truck } from '../../src/schedule/city.ts';
 import { indexWeek } from '../../src/schedule/open.ts';
 import { staysOf } from '../../src/schedule/stays.ts';
 import { type WeekMinute } from '../../src/schedule/week.ts';
-import { isOpenAt } from '../../src/schedule/windows.ts';
+import { isOpenAt } from '../../src/schedule/overlap.ts';
 
 /** A truck at a place, open at the moment asked for. */
 export interface Sighting {

@@ -1,4 +1,4 @@
-import { windowsOverlap } from '../schedule/windows.ts';
+import { windowsOverlap } from '../schedule/overlap.ts';
 import type { WeekData } from '../site/week-file.ts';
 import { metersBetween, placePoints, type Point } from './distance.ts';
 import { openVisits, type Visit } from './week.ts';

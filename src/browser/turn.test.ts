@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weekdays } from '../schedule/week.ts';
-import { isOpenAt } from '../schedule/windows.ts';
+import { isOpenAt } from '../schedule/overlap.ts';
 import { turnAt, type When } from './turn.ts';
 
 const [sunday, friday, saturday, weekdaysOnly] = [1, 32, 64, 62];

@@ -1,6 +1,7 @@
 import type { Stop } from './stops.ts';
 import { minutesPerDay, weekdayAfter } from './week.ts';
-import { uniteWindows, windowsOverlap } from './windows.ts';
+import { uniteWindows } from './windows.ts';
+import { windowsOverlap } from './overlap.ts';
 import type { Weekday, Window } from './week.ts';
 
 /** Which of the city's two versions of an entry's time is believed. */

@@ -22,17 +22,6 @@ describe('formatTime', () => {
   });
 });
 
-describe('formatHour', () => {
-  table(format.formatHour, {
-    0: 'midnight to 1 am',
-    9: '9 to 10 am',
-    11: '11 am to noon',
-    12: 'noon to 1',
-    13: '1 to 2 pm',
-    23: '11 pm to midnight',
-  });
-});
-
 describe('formatMinutes', () => {
   table(format.formatMinutes, { 0: '0 min', 25: '25 min', 60: '1 h', 65: '1 h 5 min' });
 });
@@ -46,14 +35,4 @@ describe('formatWindow', () => {
 
 describe('formatUntil', () => {
   it('names the closing time', () => expect(format.formatUntil(1080)).toBe('until 6 pm'));
-});
-
-describe('formatWeekHour', () => {
-  it('names day and hour', () => {
-    expect(format.formatWeekHour({ weekday: 'friday', hour: 12 })).toBe('Friday, noon to 1');
-  });
-});
-
-describe('formatShortWeekday', () => {
-  it('keeps three letters', () => expect(format.formatShortWeekday('thursday')).toBe('Thu'));
 });

@@ -1,4 +1,4 @@
-import type { Weekday, WeekHour, Window } from './week.ts';
+import type { Weekday, Window } from './week.ts';
 
 /** A time of day as a street sign says it: "12:10 pm", "6 pm", "noon", "midnight". Minutes past 1440 count on: 1560 is "2 am". */
 export function formatTime(minutes: number): string {
@@ -21,28 +21,9 @@ export function formatUntil(end: number): string {
   return `until ${formatTime(end)}`;
 }
 
-/** An hour of the day in words: "noon to 1", "1 to 2 pm", "11 am to noon", "midnight to 1 am". */
-export function formatHour(hour: number): string {
-  const start = formatTime(hour * 60);
-  const end = formatTime(hour * 60 + 60);
-  if (start === 'noon') return 'noon to 1';
-  const half = end.slice(-3);
-  return start.endsWith(half) ? `${start.slice(0, -3)} to ${end}` : `${start} to ${end}`;
-}
-
-/** An hour of the week in words: "Friday, noon to 1". */
-export function formatWeekHour({ weekday, hour }: WeekHour): string {
-  return `${formatWeekday(weekday)}, ${formatHour(hour)}`;
-}
-
 /** A weekday as readers write it: "Friday". */
 export function formatWeekday(weekday: Weekday): string {
   return weekday.charAt(0).toUpperCase() + weekday.slice(1);
-}
-
-/** A weekday in three letters: "Fri". */
-export function formatShortWeekday(weekday: Weekday): string {
-  return formatWeekday(weekday).slice(0, 3);
 }
 
 /** A number of minutes in words: "25 min", "1 h", "1 h 5 min". */

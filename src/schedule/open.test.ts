@@ -5,7 +5,7 @@ import { countEntries, indexWeek, listingOf } from './open.ts';
 import { readCity } from './read-city.ts';
 import type { SnapshotRow } from './snapshot.ts';
 import { weekdays } from './week.ts';
-import { isOpenAt, overlapsHour } from './windows.ts';
+import { isOpenAt, overlapsHour } from './overlap.ts';
 import type { Weekday } from './week.ts';
 
 const anyRow = fc

@@ -1,6 +1,6 @@
 import type { City, Entry } from './city.ts';
 import { weekdays } from './week.ts';
-import { isOpenAt } from './windows.ts';
+import { isOpenAt } from './overlap.ts';
 import type { WeekHour, WeekMinute } from './week.ts';
 
 /** The entries that touch one hour, in reading order: by truck, then place, then key. */

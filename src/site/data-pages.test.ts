@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { row } from '../../test/schedule-rows.ts';
 import { siteCity } from '../../test/site-city.ts';
 import { weekdays } from '../schedule/week.ts';
-import { overlapsHour } from '../schedule/windows.ts';
+import { overlapsHour } from '../schedule/overlap.ts';
 import { hourData, placeFiles, truckFiles, type HourData } from './data-pages.ts';
 import { windowFrom } from './time-range.ts';
 

@@ -1,5 +1,5 @@
 import { listingOf } from '../schedule/open.ts';
-import { formatWeekHour } from '../schedule/format.ts';
+import { formatWeekHour } from '../schedule/format-hour.ts';
 import type { CityInfo } from '../source/state.ts';
 import type { SiteCity } from './cities.ts';
 import type { EntryView } from './entry-view.ts';

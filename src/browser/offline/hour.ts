@@ -1,5 +1,5 @@
 import type { Weekday } from '../../schedule/week.ts';
-import { overlapsHour } from '../../schedule/windows.ts';
+import { overlapsHour } from '../../schedule/overlap.ts';
 import type { EntryView } from '../../site/entry-view.ts';
 import { groupByTruck, hourTruck, type HourTruck } from '../../site/hour-trucks.ts';
 import { joinMidnights } from '../../site/midnight.ts';

@@ -1,4 +1,5 @@
-import { formatHour, formatShortWeekday, formatWeekday } from '../../schedule/format.ts';
+import { formatWeekday } from '../../schedule/format.ts';
+import { formatHour, formatShortWeekday } from '../../schedule/format-hour.ts';
 import { weekdays, type Weekday, type Window } from '../../schedule/week.ts';
 import { digitsWith, windowIn, type ClockStyle } from '../clock.ts';
 import { dateParts, daysIn, groupDigits, shortDaysIn, type DayStyle } from '../days.ts';
