@@ -3,8 +3,9 @@ import { contentOfCity, isEmpty, type Content } from '../src/content/content.ts'
 import { faultText } from '../src/content/fault.ts';
 import { handContent, type SiteContent } from '../src/content/kept.ts';
 import { withPayments } from '../src/payments/city-payments.ts';
-import { lockName, readLock } from '../src/payments/lock.ts';
+import { emptyLock, lockName, readLock, type PaymentsLock } from '../src/payments/lock.ts';
 import { digest } from '../src/digest.ts';
+import { Failure } from '../src/failure.ts';
 import type { Current } from '../src/source/state.ts';
 import { keptContent, photosFolder } from './kept-content.ts';
 
@@ -29,12 +30,12 @@ export function contentOfSite(cities: readonly Current[], root: string, cache: s
     process.env['CURBSIDE_CONTENT'] ??
     path.join(root, ...(source === 'sample' ? ['data', 'sample', 'content'] : ['content']));
   const read = new Map<string, Content>();
+  const warnings: string[] = [];
   for (const folder of new Set(cities.map(folderOf))) read.set(folder, keptContent(folder, cache));
   const entries = cities.flatMap((current) => {
     const { key } = current.city;
     const folder = folderOf(current);
-    const lock = readLock(path.join(folder, lockName));
-    const shown = { lock, asOf: current.asOf, sample: current.source === 'sample' };
+    const shown = { lock: lockIn(folder, warnings), asOf: current.asOf, sample: current.source === 'sample' };
     const content = withPayments(contentOfCity(read.get(folder)!, key), shown);
     return isEmpty(content) ? [] : [[key, content] as const];
   });
@@ -45,6 +46,17 @@ export function contentOfSite(cities: readonly Current[], root: string, cache: s
     byCity,
     digests,
     file,
-    warnings: [...read.values()].flatMap(({ faults }) => faults.map(faultText)),
+    warnings: [...[...read.values()].flatMap(({ faults }) => faults.map(faultText)), ...warnings],
   };
+}
+
+/** The lock of payments in a folder. A damaged one takes payments off the pages, with a warning, and stops no schedule. */
+function lockIn(folder: string, warnings: string[]): PaymentsLock {
+  try {
+    return readLock(path.join(folder, lockName));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    warnings.push(error.message);
+    return emptyLock;
+  }
 }

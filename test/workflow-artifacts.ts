@@ -14,7 +14,7 @@ export function artifactActions(machine: string, pages: FolderServer): Surroundi
   const { pathname } = new URL(pages.address);
   return {
     'actions/upload-artifact': (inputs) => move(placeOf(inputs), path.join(store, inputs['name']!)),
-    'actions/download-artifact': (inputs) => move(path.join(store, inputs['name']!), placeOf(inputs)),
+    'actions/download-artifact': (inputs) => copy(path.join(store, inputs['name']!), placeOf(inputs)),
     'actions/configure-pages': () => ({
       base_url: pages.address.slice(0, -1),
       base_path: pathname.slice(0, -1),
@@ -22,6 +22,13 @@ export function artifactActions(machine: string, pages: FolderServer): Surroundi
     'actions/upload-pages-artifact': (inputs) => move(placeOf(inputs), ofPages),
     'actions/deploy-pages': () => ({ ...move(ofPages, pages.folder), page_url: pages.address }),
   };
+}
+
+/** More than one job may take what one hands on. */
+function copy(from: string, to: string): Record<string, string> {
+  fs.rmSync(to, { recursive: true, force: true });
+  fs.cpSync(from, to, { recursive: true });
+  return {};
 }
 
 function move(from: string, to: string): Record<string, string> {

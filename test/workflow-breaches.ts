@@ -62,6 +62,7 @@ jobs:
 const alone = 'build apart from everything that can prove who it is';
 const tokenOnly = 'pull with the city’s token, and nothing else';
 const roleOnce = 'the role of a pull only in the step that pulls';
+const money = 'payments with their key, and nothing else';
 const keyEnv = (name: string) => `env:\n          KEY: \${{ secrets.${name} }}`;
 
 type Breach = readonly [rule: string, what: string, from: string, to: string];
@@ -215,6 +216,11 @@ export const bad: readonly Breach[] = [
     '    runs-on',
     '    outputs:\n      key: ${{ steps.role.outputs.aws-session-token }}\n    runs-on',
   ],
+  [money, 'its key in the job that publishes', 'secrets.KEY', 'secrets.STRIPE_API_KEY'],
+  [money, 'its key beside the pull', 'secrets.SOCRATA_APP_TOKEN', 'secrets.STRIPE_API_KEY'],
+  [money, 'payments in the job that publishes', 'npm run publish', 'npm run payments; npm run publish'],
+  [money, 'payments in the job that pulls', 'node scripts/due.ts', 'npm run payments'],
+  [money, 'payments in the job that builds', 'npm run build', 'npm run payments; npm run build'],
   [
     'secrets only in the step that needs them',
     'for the whole job',

@@ -46,6 +46,8 @@ const publishes = (job: Job) =>
   );
 /** Whoever takes over such a job can do something in someone's name. */
 const holdsCredentials = (job: Job) => canWrite(job) || secretsIn(job).some((name) => !cityTokens.has(name));
+/** Moves links that take money. */
+const takesMoney = (step: Step) => /\bnpm run .*\bpayments\b/.test(step.run ?? '');
 const pulls = (step: Step) => /\bnpm run .*\bpull\b/.test(step.run ?? '');
 /** Runs the site's compiler or its tests, and with them most of what others wrote. */
 const builds = (step: Step) => /\bnpm (run .*\b(build|check|pictures)|test|start)\b/.test(step.run ?? '');
@@ -157,12 +159,31 @@ export const rules: Readonly<Record<string, Rule>> = {
     ];
   }),
 
+  'payments with their key, and nothing else': eachJob((job) => {
+    const names = secretsIn(job);
+    if (!stepsOf(job).some(takesMoney))
+      return names
+        .filter((name) => name.startsWith('STRIPE'))
+        .map((name) => `it takes no money, and holds ${name}`);
+    const rights = Object.entries(permissionsOf(job)).filter(
+      ([scope, right]) => right === 'write' && scope !== 'id-token',
+    );
+    return [
+      ...rights.map(([scope]) => `it takes money, and may write ${scope}`),
+      ...(stepsOf(job).some(pulls) ? ['it takes money, and pulls'] : []),
+      ...(stepsOf(job).some(builds) ? ['it takes money, and builds'] : []),
+      ...(publishes(job) ? ['it takes money, and publishes'] : []),
+      ...names.filter((name) => name !== 'STRIPE_API_KEY').map((name) => `it takes money, and holds ${name}`),
+    ];
+  }),
+
   'the role of a pull only in the step that pulls': eachJob((job) => {
     const steps = stepsOf(job);
-    if (!steps.some(pulls)) return [];
+    const reads = (step: Step) => pulls(step) || takesMoney(step);
+    if (!steps.some(reads)) return [];
     const roles = steps.filter((step) => takesRole(step) && step.with?.['output-env-credentials'] !== false);
     const readers = steps.filter(
-      (step) => namesRole(step) && !(pulls(step) && !namesRole({ ...step, env: {} })),
+      (step) => namesRole(step) && !(reads(step) && !namesRole({ ...step, env: {} })),
     );
     return [
       ...roles.map(() => 'the role is in the environment of every later step'),

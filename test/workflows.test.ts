@@ -44,6 +44,7 @@ describe('the workflows together', () => {
       'check.yml check': { contents: 'read' },
       'claim.yml read': { contents: 'read' },
       'claim.yml answer': { contents: 'write', issues: 'write', 'pull-requests': 'write' },
+      'refresh.yml payments': { contents: 'read', 'id-token': 'write' },
       'refresh.yml pull': { contents: 'read', pages: 'read', 'id-token': 'write' },
       'refresh.yml build': { contents: 'read' },
       'refresh.yml pages': { pages: 'write', 'id-token': 'write' },

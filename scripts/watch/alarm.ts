@@ -38,6 +38,7 @@ interface PullFacts {
 /** How a run of refresh.yml ended: the results of its jobs, and `PULL`, the pull's report in one line, if there is one. */
 export function refreshAlarm(env: Environment): Alarm {
   const results = {
+    payments: env['PAYMENTS_RESULT'],
     pull: env['PULL_RESULT'],
     build: env['BUILD_RESULT'],
     pages: env['PAGES_RESULT'],
