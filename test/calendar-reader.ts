@@ -37,7 +37,11 @@ export function expandedByIcalJs(text: string, from: string, to: string): Occurr
 export function expandedByNodeIcal(text: string, from: Date, to: Date): { uid: string; instant: Date }[] {
   const events = Object.values(nodeIcal.sync.parseICS(text)).filter((part) => part?.type === 'VEVENT');
   return events.flatMap((event) => {
-    const starts = event.rrule?.between(from, to, true) ?? [];
+    const exceptions = Object.values((event.exdate ?? {}) as Record<string, Date>).map((date) =>
+      date.getTime(),
+    );
+    const all = event.rrule?.between(from, to, true) ?? [];
+    const starts = all.filter((instant) => !exceptions.includes(instant.getTime()));
     return starts.map((instant) => ({ uid: event.uid, instant }));
   });
 }

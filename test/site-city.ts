@@ -1,6 +1,7 @@
 import type { SnapshotRow } from '../src/schedule/snapshot.ts';
 import { readCity } from '../src/schedule/read-city.ts';
-import { noCityContent } from '../src/content/content.ts';
+import { noCityContent, type CityContent } from '../src/content/content.ts';
+import type { Owner } from '../src/content/owner.ts';
 import type { SiteCity } from '../src/site/cities.ts';
 import { emptyLog } from '../src/source/log.ts';
 import { snapshotDigest } from '../src/source/state.ts';
@@ -23,4 +24,20 @@ export function siteCity(rows: readonly SnapshotRow[], over: Partial<SiteCity> =
     content: noCityContent,
     ...over,
   };
+}
+
+/** Content in which one owner says something of one truck. */
+export function contentWith(said: Partial<Owner> & Pick<Owner, 'truck'>): CityContent {
+  const nothing = { description: null, photo: null, order: null, phone: null, website: null, catering: null };
+  const lists = {
+    permits: [],
+    formerly: [],
+    menu: [],
+    social: [],
+    languages: [],
+    accessibility: [],
+    closed: [],
+  };
+  const owner = { city: 'sf', lang: 'en', preorders: false, ...nothing, ...lists, ...said };
+  return { ...noCityContent, owners: [owner] };
 }

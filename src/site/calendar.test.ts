@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expandedByIcalJs, expandedByNodeIcal } from '../../test/calendar-reader.ts';
 import { row } from '../../test/schedule-rows.ts';
 import { sharedData } from '../../test/shared-data.ts';
-import { siteCity } from '../../test/site-city.ts';
+import { contentWith, siteCity } from '../../test/site-city.ts';
 import type { SnapshotRow } from '../schedule/snapshot.ts';
 import { cityDate, instantOf } from '../schedule/clock.ts';
 import { indexWeek } from '../schedule/open.ts';
@@ -52,6 +52,34 @@ describe('calendarText', () => {
     expect(expandedByIcalJs(text, '2022-01-01', '2022-01-09').map(({ start }) => start)).toEqual([
       '2022-01-07T20:00',
     ]);
+  });
+
+  it('has no event on a day on which the owner is closed, in both readers, for the truck and for the place', () => {
+    const rows = [
+      row({ weekday: 'friday' }),
+      row({ weekday: 'monday' }),
+      row({ weekday: 'saturday', start24: '22:00', end24: '02:00' }),
+      row({ weekday: 'friday', applicant: 'Beta', permit: 'B' }),
+    ];
+    const owner = { truck: 'anzu-to-you', closed: [{ from: '2022-01-21', to: '2022-01-24' }] };
+    const site = siteCity(rows, { content: contentWith(owner) });
+    const [from, to] = ['2022-01-14', '2022-02-01'];
+    for (const [page] of [truckCalendars(site), placeCalendars(site)]) {
+      const text = calendarText(page!.props.view(), addressOf);
+      const own = expandedByIcalJs(text, from, to).filter(({ summary }) => summary.startsWith('Anzu'));
+      expect(own.map(({ start }) => start.slice(5)).sort()).toEqual([
+        '01-14T10:00',
+        '01-15T22:00',
+        '01-17T10:00',
+        '01-28T10:00',
+        '01-29T22:00',
+        '01-31T10:00',
+      ]);
+      const others = expandedByIcalJs(text, from, to).filter(({ summary }) => summary.startsWith('Beta'));
+      const instants = [...own, ...others].map(({ instant }) => instant.getTime()).sort();
+      const read = expandedByNodeIcal(text, instantOf(zone, from, 0), instantOf(zone, to, 0));
+      expect(read.map(({ instant }) => instant.getTime()).sort()).toEqual(instants);
+    }
   });
 
   it('stays on the wall clock through both changes of daylight saving, in both readers', () => {
