@@ -16,6 +16,11 @@ export interface WorkerParts {
 
 /** The live map is fetched by those who open it, and kept then. */
 const heavy = /\/(?:leaflet|tile-layer)[\w-]*\./;
+/**
+ * What owners and sponsors say is on some pages, by the day: with its styles the file would depend on the data. They are
+ * kept with the pages that a reader visits.
+ */
+const ofContent = /\/(?:owner|sponsor)\./;
 
 /**
  * `/sw.js`: the compiled worker, and before it the names of all it keeps for reading without a network. They hold their
@@ -45,7 +50,7 @@ export function assetsOf(pages: readonly string[], read: (page: string) => strin
   const found = new Set<string>();
   const waiting = pages.flatMap((page) => namesIn(read(page), /(?:src|href)="[^"]*\/_astro\/([^"]+)"/g));
   for (const file of waiting) {
-    if (heavy.test(file) || found.has(file)) continue;
+    if (heavy.test(file) || ofContent.test(file) || found.has(file)) continue;
     found.add(file);
     const names = file.endsWith('.js')
       ? namesIn(read(file), /["'`](?:\.|[^"'`]*\/_astro)\/([\w.-]+\.(?:js|css))["'`]/g)
