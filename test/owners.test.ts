@@ -3,6 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledSample, generateCity } from '../scripts/sample/city.ts';
+import { weigh } from './gates/weigh.ts';
 import { siteCopy, type SiteCopy, type Tables } from './site-copy.ts';
 
 let site: SiteCopy;
@@ -124,9 +125,31 @@ describe('what an owner says', () => {
     expect(await site.verify()).toEqual([]);
   }, 120_000);
 
+  it('weighs at most 6 KB with its page, Brotli 11, when it is much', async () => {
+    const { slug } = someTruck();
+    const dish = (_: unknown, index: number) =>
+      `  - { name: Dish of the house no. ${index}, note: With rice and ${index} beans, price: ${index + 5}.50 }`;
+    const lines = [
+      `city: sf\ntruck: ${slug}\nlang: es\ndescription: ${'Desde siempre, con amor y maiz. '.repeat(15)}`,
+      `menu:\n${Array.from({ length: 20 }, dish).join('\n')}`,
+      'order: https://orders.example.com/a\nwebsite: https://a.example.com\nphone: +1 415 555 0123',
+      'social: [https://one.example.com/a, https://two.example.com/b]\nlanguages: [es, en, vi, zh-Hant]',
+      'accessibility: [step-free, low-counter, sign-language]\ncatering: party@example.com',
+      'closed: [2026-11-26, { from: 2026-12-24, to: 2027-01-01 }]',
+    ];
+    write('trucks/one.yaml', `${lines.join('\n')}\n`);
+    await site.build();
+    const page = fs.readFileSync(path.join(site.out, `sf/truck/${slug}/index.html`));
+    expect(page.toString()).toContain('<p lang="es">Desde siempre');
+    expect(weigh(page)).toBeLessThanOrEqual(6 * 1024);
+    fs.rmSync(path.join(content, 'trucks/one.yaml'));
+  }, 60_000);
+
   it('stops no build when it is wrong, and is told of', async () => {
     const { slug } = someTruck();
     write('trucks/bad.yaml', `city: sf\ntruck: ${slug}\norder: ftp://example.com\n`);
+    await site.build();
+    write('trucks/bad.yaml', `city: sf\ntruck: ${slug}\norder: ftp://example.org\n`);
     const { changed } = await site.build();
     expect(changed).toEqual([]);
     const { content: told } = site.options() as ReturnType<SiteCopy['options']> & {

@@ -1,5 +1,5 @@
 import { digest } from '../digest.ts';
-import { cityPath, dayPath, followingPath, hourPath, offlinePath, searchPath } from './urls.ts';
+import { cityPath, dataPath, dayPath, followingPath, hourPath, offlinePath, searchPath } from './urls.ts';
 
 /** What the worker's file is made from: pages of one city, and what they load. */
 export interface WorkerParts {
@@ -38,9 +38,13 @@ export function serviceWorker({ base, city, isOff, pages, read }: WorkerParts): 
 
 /** A page of each kind that readers open. */
 function kindsOf(city: string, pages: readonly string[]): string[] {
+  const data = new Set(pages); // the page of an address that a truck had before has none beside it
   const fixed = [cityPath, offlinePath, followingPath, searchPath].map((pathOf) => pathOf(city));
   const subjects = ['truck', 'place'].flatMap(
-    (kind) => pages.find((page) => page.startsWith(`/${city}/${kind}/`) && page.endsWith('/')) ?? [],
+    (kind) =>
+      pages.find(
+        (page) => page.startsWith(`/${city}/${kind}/`) && page.endsWith('/') && data.has(dataPath(page)),
+      ) ?? [],
   );
   return [...fixed, dayPath(city, 'friday'), hourPath(city, 'friday', 12), ...subjects];
 }
