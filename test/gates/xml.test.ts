@@ -103,7 +103,7 @@ describe.runIf(inBrowser)('files in XML, read by another parser than ours', () =
 
   it('are Atom where they say so, with entries and without', async () => {
     const feeds = textsEnding('.atom');
-    const trucks = Object.keys(textsEnding('.ics')).filter((file) => file.includes('/truck/'));
+    const trucks = Object.keys(textsEnding('.json')).filter((file) => /^sf\/truck\/[^/.]+\.json$/.test(file));
     expect(Object.keys(feeds)).toHaveLength(1 + trucks.length);
     const eventful = feedOfChanges();
     expect(eventful).toContain('<entry>');

@@ -16,7 +16,7 @@ export const first: FirstWords = {
   trucks,
   trucksNow: (count) => (count === 0 ? 'Hiện không có xe nào' : `${count} xe đang mở`),
   moreSoon: (count) =>
-    count === 0 ? 'Không có thêm xe nào trong một giờ tới.' : `Thêm ${count} xe trong một giờ tới.`,
+    count === 0 ? 'Giờ tới không có thêm xe nào.' : `Thêm ${count} xe trong một giờ tới.`,
   open: 'Đang mở',
   closing: 'Sắp đóng',
   soon: 'Sắp mở',
