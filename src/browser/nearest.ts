@@ -1,3 +1,4 @@
+import nearestStyle from '../styles/nearest.css?url';
 import { asked } from './asked.ts';
 import { element } from './dom.ts';
 import { formatDistance, metersBetween, type Point } from './distance.ts';
@@ -16,6 +17,7 @@ interface Listed {
 export function offerNearest(button: HTMLButtonElement): void {
   const list = document.querySelector('.list.bars');
   if (list === null) return;
+  document.head.append(element('link', { rel: 'stylesheet', href: nearestStyle }));
   const listed = [...list.children].map(readTruck);
   const show = (here: Point | null) => {
     sortByDistance(list, listed, here);

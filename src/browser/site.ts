@@ -10,8 +10,11 @@ const map = document.querySelector<HTMLElement>('[data-map]');
 if (map !== null) void import('./map.ts').then(({ offerMap }) => offerMap(map));
 
 const nearest = document.querySelector<HTMLButtonElement>('[data-nearest]');
-const findNearest = () => void import('./nearest.ts').then(({ offerNearest }) => offerNearest(nearest!));
-nearest?.addEventListener('click', findNearest, { once: true });
+const findNearest = () => {
+  nearest?.removeEventListener('click', findNearest); // one that is at work already hears its own clicks
+  void import('./nearest.ts').then(({ offerNearest }) => offerNearest(nearest!));
+};
+nearest?.addEventListener('click', findNearest);
 try {
   if (nearest !== null && 'curbside.here' in sessionStorage) findNearest();
 } catch {

@@ -16,7 +16,8 @@ export const first: FirstWords = {
   since: (minutes) => `desde ${theTime(minutes)}`,
   leftAt: (minutes) => `se fue a ${theTime(minutes)}`.replace('a el', 'al'),
   trucks,
-  trucksNow: (count) => `${trucks(count)} ahora`,
+  // Short: with "camiones ahora" it takes a second line on a phone, and all below it moves.
+  trucksNow: (count) => (count === 0 ? 'Ninguno ahora' : `${count} ${count > 1 ? 'abiertos' : 'abierto'}`),
   moreSoon: (count) => `${count || 'Ninguno'} más en la próxima hora.`,
   open: 'Abiertos',
   closing: 'Cierran pronto',
