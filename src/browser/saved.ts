@@ -2,7 +2,7 @@ import { linkTo } from '../site/link.ts';
 import { statusFile } from '../site/urls.ts';
 import { ageText } from './age.ts';
 import { showNotice } from './notice.ts';
-import { offline as words } from '../words/en/offline.ts';
+import { words } from './notice-words.ts';
 
 const minuteMs = 60_000;
 

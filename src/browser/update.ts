@@ -1,5 +1,5 @@
 import { showNotice } from './notice.ts';
-import { offline as words } from '../words/en/offline.ts';
+import { words } from './notice-words.ts';
 
 let told = false;
 
