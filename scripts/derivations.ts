@@ -41,7 +41,7 @@ function sitemapOf(site: URL, current: Current, state: string): Derivation {
   const shard = current.city.key;
   let dates: ReadonlyMap<string, string> | null = null;
   const facts = ({ pages }: OutputView) => ({
-    pages: [...pages(shard).keys()],
+    pages: [...pages(shard).keys()].sort(),
     changed: (dates ??= datesOf(readLog(state, current))),
     languages: siteLanguages(),
   });

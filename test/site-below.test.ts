@@ -88,7 +88,8 @@ describe('a site below a path', () => {
     expect(files.get('sitemap.xml')).toContain(`<loc>${below}/sf/sitemap.xml</loc>`);
     const listed = [...(files.get('sf/sitemap.xml') ?? '').matchAll(/<loc>(.*?)<\/loc>/g)];
     expect(listed.length).toBeGreaterThan(200);
-    expect(listed.filter(([, address]) => !address!.startsWith(`${below}/sf/`))).toEqual([]);
+    const whole = new RegExp(`^${RegExp.escape(below)}/(?:(?:es|zh-hant|fil|vi)/)?sf/`);
+    expect(listed.filter(([, address]) => !whole.test(address!))).toEqual([]);
   });
 
   it('is read back after a publish with every file that its pages and scripts name', async () => {
@@ -127,10 +128,10 @@ describe('the same snapshot for two addresses in turn, in one folder', () => {
     expect(await site.verify()).toEqual([]);
     await pull(trucks.length);
     const back = await buildFor(below);
-    expect(back.unchanged).toBeGreaterThan(back.pages / 3);
+    expect(back.unchanged).toBeGreaterThan(back.pages / 4); // the data files
     const again = readSite();
     const tellsOfPulls = (name: string) =>
-      /^(status\.json|(sf\/)?status\/index\.html|sf\/sitemap\.xml)$|\.atom$|\.feed\.json$|\/changes\.json$/.test(
+      /^(status\.json|([\w-]+\/)?(sf\/)?status\/index\.html|sf\/sitemap\.xml)$|\.atom$|\.feed\.json$|\/changes\.json$/.test(
         name,
       );
     const lasting = (files: ReadonlyMap<string, string>) =>

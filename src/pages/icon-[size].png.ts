@@ -1,6 +1,7 @@
+import { makesCommonPages } from '../site/cities.ts';
 import { iconFiles, iconSvg, type IconFacts } from '../site/icon.ts';
 
-export const getStaticPaths = () => iconFiles();
+export const getStaticPaths = () => (makesCommonPages() ? iconFiles() : []);
 
 export async function GET({ props }: { props: { view: () => IconFacts } }): Promise<Response> {
   const { size, isMaskable } = props.view();

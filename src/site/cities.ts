@@ -51,6 +51,11 @@ export function readCities(): SiteCity[] {
   return listCurrent(stateFolder()).map(readOnce);
 }
 
+/** Whether this process makes the pages of no city as well: it does unless `CURBSIDE_SHARDS` leaves "site" out. */
+export function makesCommonPages(): boolean {
+  return process.env['CURBSIDE_SHARDS']?.split(',').includes('site') ?? true;
+}
+
 /** The cities whose pages this process makes: every one, or those named in `CURBSIDE_SHARDS`, joined by "," ("site" names none). */
 export function readShardCities(): SiteCity[] {
   const shards = process.env['CURBSIDE_SHARDS']?.split(',');
