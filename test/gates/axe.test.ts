@@ -76,18 +76,28 @@ const unfold = (page: Page) => page.$$eval('details', (parts) => parts.forEach((
 const pages = (language: 'en' | 'other') =>
   onePageOfEachKind(site.out).filter((page) => (page.language === 'en') === (language === 'en'));
 
+/** Some at once: half of an examination is waiting for a page to settle. */
+async function examineAll(addresses: readonly string[], examination: Examination): Promise<string[]> {
+  const [left, found]: [string[], string[]] = [[...addresses], []];
+  const work = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift())
+      found.push(...(await examine(next, examination)));
+  };
+  await Promise.all([work(), work(), work()]);
+  return found.sort();
+}
+
 describe.runIf(inBrowser)('axe finds nothing', () => {
   it('on any kind of page, with all parts unfolded', async () => {
-    const found: string[] = [];
-    for (const { address } of pages('en')) found.push(...(await examine(address, { reach: unfold })));
-    expect(found).toEqual([]);
+    const addresses = pages('en').map(({ address }) => address);
+    expect(await examineAll(addresses, { reach: unfold })).toEqual([]);
   }, 180_000);
 
-  it('on any kind of page in another language, where only words differ', async () => {
-    const found: string[] = [];
-    for (const { address } of pages('other'))
-      found.push(...(await examine(address, { reach: unfold, in: sights.slice(0, 1) })));
-    expect(found).toEqual([]);
+  it('on any kind of page in another language, by turns, since only words differ', async () => {
+    const kinds = Map.groupBy(pages('other'), ({ kind }) => kind);
+    const turns = [...kinds.values()].map((list, turn) => list[turn % list.length]!.address);
+    expect(turns.length).toBeGreaterThan(10);
+    expect(await examineAll(turns, { reach: unfold, in: sights.slice(0, 1) })).toEqual([]);
   }, 180_000);
 
   it.each(states)('with $name', async ({ address, reach }) => {
