@@ -1,6 +1,7 @@
 import type { Weekday } from '../../schedule/week.ts';
-import { hourIn, windowIn } from '../clock.ts';
-import { capital, dateParts, daysIn, groupDigits, shortDaysIn, type DayStyle } from '../days.ts';
+import { hourIn } from '../clock.ts';
+import { capital, dateParts, groupDigits, type DayStyle } from '../days.ts';
+import { timesIn } from '../times.ts';
 import type { Words } from '../words.ts';
 import { weekdays } from '../../schedule/week.ts';
 import { clock, weekdayNames } from './clock.ts';
@@ -22,12 +23,9 @@ const spots = (count: number) => counted(count, 'lugar', 'lugares');
 const dayName = (day: Weekday) => weekdayNames[weekdays.indexOf(day)]!;
 
 export const times: Words['times'] = {
-  window: (window) => windowIn(clock, window),
+  ...timesIn(clock, dayStyle),
   hour: (hour) => `de ${hourIn(clock, hour)}`,
   tick: (hour) => `${hour % 12 || 12}${hour < 12 ? 'a' : 'p'}`,
-  shortWeekday: (day) => dayStyle.short[weekdays.indexOf(day)]!,
-  days: (days) => daysIn(dayStyle, days),
-  shortDays: (days) => shortDaysIn(dayStyle, days),
   date: (date) => {
     const { year, month, day } = dateParts(date);
     return `${day} ${months[month - 1] ?? month} ${year}`;

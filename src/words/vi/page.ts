@@ -1,6 +1,6 @@
 import { weekdays, type Weekday } from '../../schedule/week.ts';
-import { hourIn, windowIn } from '../clock.ts';
-import { dateParts, daysIn, groupDigits, shortDaysIn, type DayStyle } from '../days.ts';
+import { dateParts, groupDigits, type DayStyle } from '../days.ts';
+import { timesIn } from '../times.ts';
 import type { Words } from '../words.ts';
 import { clock, weekdayNames } from './clock.ts';
 
@@ -18,12 +18,8 @@ const spots = (count: number) => `${groupDigits(count)} địa điểm`;
 const dayName = (day: Weekday) => weekdayNames[weekdays.indexOf(day)]!;
 
 export const times: Words['times'] = {
-  window: (window) => windowIn(clock, window),
-  hour: (hour) => hourIn(clock, hour),
+  ...timesIn(clock, dayStyle),
   tick: (hour) => `${hour}h`,
-  shortWeekday: (day) => dayStyle.short[weekdays.indexOf(day)]!,
-  days: (days) => daysIn(dayStyle, days),
-  shortDays: (days) => shortDaysIn(dayStyle, days),
   date: (date) => {
     const { year, month, day } = dateParts(date);
     return `${day} tháng ${month}, ${year}`;

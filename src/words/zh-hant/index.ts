@@ -1,5 +1,4 @@
-import { termIn } from '../terms.ts';
-import type { Words } from '../words.ts';
+import { translated } from '../translated.ts';
 import { first } from './first.ts';
 import * as guide from './guide.ts';
 import { kinds } from './kinds.ts';
@@ -7,15 +6,14 @@ import { offline } from './offline.ts';
 import { owner } from './owner.ts';
 import * as page from './page.ts';
 
-export const chinese: Words = {
+export const chinese = translated({
   language: 'zh-Hant',
   first,
   ...page,
   ...guide,
   offline,
   owner,
-  kind: (name) => kinds[name] ?? name,
-  term: (term) => termIn('zh-Hant', term),
+  kinds,
   comma: '、',
   and: '和',
-};
+});
